@@ -1,0 +1,37 @@
+# make run     start the portal with demo data, and print its address
+# make test    build with warnings as errors, check the format, run every test
+# make bench   measure what docs/performance.md quotes
+# make format  format the code
+.DEFAULT_GOAL := run
+.PHONY: run test bench format setup build browser
+
+SOLUTION := Iness.slnx
+export DOTNET_CLI_TELEMETRY_OPTOUT := 1
+export DOTNET_NOLOGO := 1
+export CHROMIUM ?= /usr/bin/chromium
+
+setup: node_modules/.package-lock.json
+	dotnet restore $(SOLUTION)
+
+node_modules/.package-lock.json: package.json package-lock.json
+	npm ci --no-audit --no-fund
+	@touch $@
+
+build: setup
+	dotnet build $(SOLUTION) --no-restore
+
+run: node_modules/.package-lock.json
+	dotnet run --project src/Iness.Web
+
+browser:
+	@test -x $(CHROMIUM) || (apt-get update -q && apt-get install -y -q --no-install-recommends chromium)
+
+test: build browser
+	dotnet format $(SOLUTION) --no-restore --verify-no-changes
+	dotnet test --solution $(SOLUTION) --no-build
+
+bench: node_modules/.package-lock.json
+	dotnet run -c Release --project bench/Iness.Benchmarks
+
+format: setup
+	dotnet format $(SOLUTION) --no-restore

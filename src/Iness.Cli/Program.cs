@@ -1,0 +1,2 @@
+Console.WriteLine("iness");
+return 0;
