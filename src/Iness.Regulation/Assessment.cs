@@ -6,35 +6,33 @@ namespace Iness.Regulation;
 /// <summary>The scheme applied to one set of facts: a verdict, every finding, every cost line, the aid.</summary>
 public sealed class Assessment
 {
-    private readonly Finding[] findings;
+    private readonly Situation situation;
+    private readonly Ruling[] rulings;
 
-    internal Assessment(Situation situation, Finding[] findings)
+    internal Assessment(Situation situation, Ruling[] rulings)
     {
-        this.findings = findings;
-        Request = situation.Request;
-        Parameters = situation.Parameters;
-        Costs = situation.Costs;
-        Verdict = Overall(findings);
-        Aid = new(situation, Verdict == OverallVerdict.Ineligible ? Money.Zero : situation.Aid.Bounded);
+        this.situation = situation;
+        this.rulings = rulings;
+        Verdict = Overall(rulings);
     }
 
     /// <summary>The facts it rests on.</summary>
-    public AssessmentRequest Request { get; }
+    public AssessmentRequest Request => situation.Request;
 
     /// <summary>The version of the scheme that was applied.</summary>
-    public SchemeParameters Parameters { get; }
+    public SchemeParameters Parameters => situation.Parameters;
 
     /// <summary>What the findings say together.</summary>
     public OverallVerdict Verdict { get; }
 
     /// <summary>All the findings, in the order of the text.</summary>
-    public IReadOnlyList<Finding> Findings => findings;
+    public FindingList Findings => new(situation, rulings);
 
     /// <summary>The cost lines and their totals.</summary>
-    public CostAssessment Costs { get; }
+    public CostAssessment Costs => situation.Costs;
 
     /// <summary>The aid and its steps.</summary>
-    public AidAssessment Aid { get; }
+    public AidAssessment Aid => new(situation, Verdict == OverallVerdict.Ineligible ? Money.Zero : situation.Aid.Bounded);
 
     /// <summary>The facts that are still to be given before every provision can be decided.</summary>
     public Fact Missing
@@ -42,18 +40,18 @@ public sealed class Assessment
         get
         {
             var missing = Fact.None;
-            foreach (ref readonly var finding in findings.AsSpan()) missing |= finding.Missing;
+            foreach (var ruling in rulings) missing |= ruling.Missing;
             return missing;
         }
     }
 
-    private static OverallVerdict Overall(ReadOnlySpan<Finding> findings)
+    private static OverallVerdict Overall(Ruling[] rulings)
     {
         var verdict = OverallVerdict.Eligible;
-        foreach (ref readonly var finding in findings)
+        foreach (var ruling in rulings)
         {
-            if (finding.Verdict == Regulation.Verdict.NotMet) return OverallVerdict.Ineligible;
-            if (finding.Verdict != Regulation.Verdict.Met) verdict = OverallVerdict.Undetermined;
+            if (ruling.Verdict == Regulation.Verdict.NotMet) return OverallVerdict.Ineligible;
+            if (ruling.Verdict != Regulation.Verdict.Met) verdict = OverallVerdict.Undetermined;
         }
 
         return verdict;

@@ -1,38 +1,50 @@
-namespace Iness.Regulation;
+using System.Collections;
 
-/// <summary>
-/// Writes the sentence of a finding when somebody reads it. Assessing a million files must not format a million sentences, so a
-/// rule gives the way to write its sentence, one line from the comparison it explains.
-/// </summary>
-internal delegate string Sentence(Situation situation, Provision provision);
+namespace Iness.Regulation;
 
 /// <summary>What one provision says of one application, with the reason.</summary>
 public readonly struct Finding
 {
     private readonly Situation situation;
-    private readonly Sentence sentence;
+    private readonly Ruling ruling;
 
-    internal Finding(Situation situation, Provision provision, Verdict verdict, Sentence sentence, Fact missing = Fact.None)
-    {
-        this.situation = situation;
-        this.sentence = sentence;
-        Provision = provision;
-        Verdict = verdict;
-        Missing = missing;
-    }
+    internal Finding(Situation situation, Ruling ruling) => (this.situation, this.ruling) = (situation, ruling);
 
     /// <summary>The provision applied.</summary>
-    public Provision Provision { get; }
+    public Provision Provision => ruling.Provision;
 
     /// <summary>Its verdict.</summary>
-    public Verdict Verdict { get; }
+    public Verdict Verdict => ruling.Verdict;
 
     /// <summary>The facts that would settle an unknown; none otherwise.</summary>
-    public Fact Missing { get; }
+    public Fact Missing => ruling.Missing;
 
-    /// <summary>One French sentence or two, with the value used and the threshold.</summary>
-    public string Explanation => sentence(situation, Provision);
+    /// <summary>One French sentence or two, with the value used and the threshold; written when it is read.</summary>
+    public string Explanation => ruling.Explain(situation);
 
     /// <inheritdoc/>
     public override string ToString() => $"{Provision.Id} {Verdict}: {Explanation}";
+}
+
+/// <summary>All the findings of an assessment, in the order of the text.</summary>
+public readonly struct FindingList : IReadOnlyList<Finding>
+{
+    private readonly Situation situation;
+    private readonly Ruling[] rulings;
+
+    internal FindingList(Situation situation, Ruling[] rulings) => (this.situation, this.rulings) = (situation, rulings);
+
+    /// <inheritdoc/>
+    public int Count => rulings.Length;
+
+    /// <inheritdoc/>
+    public Finding this[int index] => new(situation, rulings[index]);
+
+    /// <inheritdoc/>
+    public IEnumerator<Finding> GetEnumerator()
+    {
+        foreach (var ruling in rulings) yield return new(situation, ruling);
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -6,13 +6,15 @@ namespace Iness.Regulation;
 /// <summary>Everything a rule may look at: the facts, the parameters in force, and the amounts already computed.</summary>
 internal sealed class Situation
 {
+    private readonly AidFigures aid;
+
     public Situation(AssessmentRequest request, SchemeParameters parameters)
     {
         Request = request;
         Parameters = parameters;
         GrantedOn = request.GrantedOn ?? request.CreatedOn;
         Costs = CostAssessment.Assess(request.Costs, request.CreatedOn, parameters);
-        Aid = AidFigures.Compute(this);
+        aid = AidFigures.Compute(this);
     }
 
     public AssessmentRequest Request { get; }
@@ -27,13 +29,6 @@ internal sealed class Situation
 
     public CostAssessment Costs { get; }
 
-    public AidFigures Aid { get; }
-
-    public Finding Met(Provision provision, Sentence sentence) => new(this, provision, Verdict.Met, sentence);
-
-    public Finding NotMet(Provision provision, Sentence sentence) => new(this, provision, Verdict.NotMet, sentence);
-
-    public Finding Unknown(Provision provision, Fact missing, Sentence sentence) => new(this, provision, Verdict.Unknown, sentence, missing);
-
-    public Finding Review(Provision provision, Sentence sentence) => new(this, provision, Verdict.Review, sentence);
+    /// <summary>Held by reference: the rules read it many times, and it is not small.</summary>
+    public ref readonly AidFigures Aid => ref aid;
 }

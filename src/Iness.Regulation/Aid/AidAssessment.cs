@@ -1,7 +1,7 @@
 namespace Iness.Regulation.Aid;
 
 /// <summary>The amount of aid, and the steps that lead to it.</summary>
-public sealed class AidAssessment
+public readonly struct AidAssessment
 {
     private readonly Situation situation;
 

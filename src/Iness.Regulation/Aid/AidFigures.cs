@@ -43,7 +43,7 @@ internal readonly record struct AidFigures
         if (s.Request.History.DeMinimisAids is { } aids)
         {
             var regime = DeMinimisRegime.On(s.GrantedOn);
-            earlier = Total(aids, regime, s.GrantedOn);
+            earlier = Total(aids, regime.WindowOf(s.GrantedOn));
             deMinimisLeft = regime.Ceiling - earlier.Value;
             bounded = Money.Min(bounded, deMinimisLeft.Value);
         }
@@ -66,12 +66,12 @@ internal readonly record struct AidFigures
         return total;
     }
 
-    private static Money Total(IReadOnlyList<DeMinimisAid> aids, DeMinimisRegime regime, DateOnly grantedOn)
+    private static Money Total(IReadOnlyList<DeMinimisAid> aids, DeMinimisWindow window)
     {
         var total = Money.Zero;
         for (var i = 0; i < aids.Count; i++)
         {
-            if (regime.Counts(aids[i].GrantedOn, grantedOn)) total += aids[i].Amount;
+            if (window.Contains(aids[i].GrantedOn)) total += aids[i].Amount;
         }
 
         return total;

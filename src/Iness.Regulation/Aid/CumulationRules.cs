@@ -4,24 +4,24 @@ namespace Iness.Regulation.Aid;
 internal static class CumulationRules
 {
     [Rule("FRQ-1")]
-    public static Finding OneApplicationInTwoYears(Situation s)
+    public static Ruling OneApplicationInTwoYears(Situation s)
     {
-        if (s.Request.History.PreviousApplications is null) return s.Unknown(Provision.Frq1, Fact.PreviousApplications, static (s, _) =>
+        if (s.Request.History.PreviousApplications is null) return Ruling.Unknown(Provision.Frq1, Fact.PreviousApplications, static (s, _) =>
             $"Il reste à savoir si une demande INESS a déjà été déposée depuis moins de {s.Parameters.YearsBetweenApplications} ans.");
-        if (LatestFiling(s) is not { } filedOn) return s.Met(Provision.Frq1, static (_, _) => "Aucune demande INESS antérieure.");
+        if (LatestFiling(s) is not { } filedOn) return Ruling.Met(Provision.Frq1, static (_, _) => "Aucune demande INESS antérieure.");
         return filedOn.AddYears(s.Parameters.YearsBetweenApplications) > s.CreatedOn
-            ? s.NotMet(Provision.Frq1, static (s, _) => $"{LatestFilingInWords(s)} : une nouvelle demande est possible à partir du {French.Date(NextFiling(s))}.")
-            : s.Met(Provision.Frq1, static (s, _) => $"{LatestFilingInWords(s)}, il y a {s.Parameters.YearsBetweenApplications} ans au moins.");
+            ? Ruling.NotMet(Provision.Frq1, static (s, _) => $"{LatestFilingInWords(s)} : une nouvelle demande est possible à partir du {French.Date(NextFiling(s))}.")
+            : Ruling.Met(Provision.Frq1, static (s, _) => $"{LatestFilingInWords(s)}, il y a {s.Parameters.YearsBetweenApplications} ans au moins.");
     }
 
     [Rule("CUM-2")]
-    public static Finding NoOtherRegionalDigitalAid(Situation s)
+    public static Ruling NoOtherRegionalDigitalAid(Situation s)
     {
-        if (s.Request.History.OtherPublicAid is not { } aids) return s.Unknown(Provision.Cum2, Fact.OtherPublicAid, static (_, _) =>
+        if (s.Request.History.OtherPublicAid is not { } aids) return Ruling.Unknown(Provision.Cum2, Fact.OtherPublicAid, static (_, _) =>
             "Il reste à savoir si une autre aide régionale individuelle à la transition numérique (ADEN, INAC…) est demandée ou obtenue : il ne doit y en avoir aucune.");
         return FirstRegionalDigital(aids) is null
-            ? s.Met(Provision.Cum2, static (_, _) => "Aucune autre aide régionale individuelle à la transition numérique.")
-            : s.NotMet(Provision.Cum2, static (s, _) =>
+            ? Ruling.Met(Provision.Cum2, static (_, _) => "Aucune autre aide régionale individuelle à la transition numérique.")
+            : Ruling.NotMet(Provision.Cum2, static (s, _) =>
             {
                 var aid = FirstRegionalDigital(s.Request.History.OtherPublicAid!)!;
                 return $"Autre aide régionale à la transition numérique{(aid.Scheme is null ? "" : $" ({aid.Scheme})")} de {aid.Amount} : les deux ne se cumulent pas.";
@@ -41,13 +41,13 @@ internal static class CumulationRules
     }
 
     [Rule("LEG-1")]
-    public static Finding DeMinimis(Situation s)
+    public static Ruling DeMinimis(Situation s)
     {
-        if (s.Aid.DeMinimisLeft is not { } left) return s.Unknown(Provision.Leg1, Fact.DeMinimisAids, static (s, _) =>
+        if (s.Aid.DeMinimisLeft is not { } left) return Ruling.Unknown(Provision.Leg1, Fact.DeMinimisAids, static (s, _) =>
             $"Aides de minimis antérieures inconnues : le plafond est de {DeMinimisRegime.On(s.GrantedOn).Ceiling} {Window(s)}.");
         return left > Money.Zero
-            ? s.Met(Provision.Leg1, static (s, _) => $"{EarlierAndCeiling(s)}, il reste {s.Aid.DeMinimisLeft}.")
-            : s.NotMet(Provision.Leg1, static (s, _) => $"{EarlierAndCeiling(s)}, il ne reste rien pour cette aide.");
+            ? Ruling.Met(Provision.Leg1, static (s, _) => $"{EarlierAndCeiling(s)}, il reste {s.Aid.DeMinimisLeft}.")
+            : Ruling.NotMet(Provision.Leg1, static (s, _) => $"{EarlierAndCeiling(s)}, il ne reste rien pour cette aide.");
     }
 
     private static DateOnly? LatestFiling(Situation s)

@@ -6,9 +6,13 @@ namespace Iness.Regulation;
 /// </summary>
 public sealed partial class Provision
 {
+    private static Provision[]? byIndex;
+
     private Provision(string id, Part part, string title, string rule, string? reading = null, params string[] sources)
     {
         Id = id;
+        Index = (byte)(byIndex?.Length ?? 0);
+        byIndex = [.. byIndex ?? [], this];
         Part = part;
         Title = title;
         Rule = rule;
@@ -36,6 +40,11 @@ public sealed partial class Provision
 
     /// <summary>Its anchor on the page of the rules: « eli-2 ».</summary>
     public string Anchor => Id.ToLowerInvariant();
+
+    /// <summary>Its place among all provisions: a ruling holds this one byte.</summary>
+    internal byte Index { get; }
+
+    internal static Provision At(byte index) => byIndex![index];
 
     /// <inheritdoc/>
     public override string ToString() => Id;

@@ -7,14 +7,14 @@ internal static class HardwareRule
 
     /// <summary>Caps the hardware lines in place. The lines that are not hardware already hold what they retain.</summary>
     [Rule("COS-10"), Rule("XCO-3")]
-    public static void Apply(Span<CostLineAssessment> lines, SchemeParameters parameters)
+    public static void Apply(Span<AssessedLine> lines, SchemeParameters parameters)
     {
         Span<Money> allowances = stackalloc Money[Kinds];
         allowances.Clear();
         var otherLineRetains = false;
         foreach (ref readonly var line in lines)
         {
-            if (line.Line.Category == CostCategory.Hardware) allowances[(int)line.Line.Hardware!.Value] += line.Retained;
+            if (line.IsHardware) allowances[(int)line.Line.Hardware!.Value] += line.Retained;
             else otherLineRetains |= line.Retained > Money.Zero;
         }
 
@@ -55,23 +55,23 @@ internal static class HardwareRule
         return count;
     }
 
-    private static void Distribute(Span<CostLineAssessment> lines, Span<Money> allowances)
+    private static void Distribute(Span<AssessedLine> lines, Span<Money> allowances)
     {
         foreach (ref var line in lines)
         {
-            if (line.Line.Category != CostCategory.Hardware) continue;
+            if (!line.IsHardware) continue;
             ref var left = ref allowances[(int)line.Line.Hardware!.Value];
             var retained = Money.Min(line.Retained, left);
             left -= retained;
-            if (retained < line.Retained) line = line.Reduce(retained, CostReasons.HardwareCapped);
+            if (retained < line.Retained) line = new(line.Line, retained, line.Reasons | CostReasons.HardwareCapped);
         }
     }
 
-    private static void Refuse(Span<CostLineAssessment> lines)
+    private static void Refuse(Span<AssessedLine> lines)
     {
         foreach (ref var line in lines)
         {
-            if (line.Line.Category == CostCategory.Hardware && !line.IsExcluded) line = line.Reduce(Money.Zero, CostReasons.HardwareAlone);
+            if (line.IsHardware && !line.IsExcluded) line = new(line.Line, Money.Zero, line.Reasons | CostReasons.HardwareAlone);
         }
     }
 }

@@ -13,29 +13,29 @@ internal static class BeneficiaryRule
     }
 
     [Rule("BEN")]
-    public static Finding Beneficiary(Situation s)
+    public static Ruling Beneficiary(Situation s)
     {
         var u = s.Undertaking;
         var company = CapitalCompanyWithEsus(u);
-        if (company.Met) return s.Met(Provision.Ben1, static (s, _) => $"Société de capitaux (catégorie juridique {s.Undertaking.LegalCategory}) agréée ESUS.");
+        if (company.Met) return Ruling.Met(Provision.Ben1, static (s, _) => $"Société de capitaux (catégorie juridique {s.Undertaking.LegalCategory}) agréée ESUS.");
 
         var cooperative = WorkersCooperative(u);
-        if (cooperative.Met) return s.Met(Provision.Ben2, static (s, _) => s.Undertaking.LegalCategory is { IsWorkersCooperative: true } category
+        if (cooperative.Met) return Ruling.Met(Provision.Ben2, static (s, _) => s.Undertaking.LegalCategory is { IsWorkersCooperative: true } category
             ? $"Société coopérative de production (catégorie juridique {category})."
             : "Société coopérative de production, d'après l'agrément SCOP déclaré.");
 
         var association = EmployingAssociationOrWorkIntegration(u);
-        if (association.Met) return s.Met(Provision.Ben3, ExplainAssociation);
+        if (association.Met) return Ruling.Met(Provision.Ben3, ExplainAssociation);
 
         var group = EmployersGroup(u);
-        if (group.Met) return s.Met(Provision.Ben4, static (s, _) => s.Undertaking.LegalCategory is { IsEmployersGroup: true }
+        if (group.Met) return Ruling.Met(Provision.Ben4, static (s, _) => s.Undertaking.LegalCategory is { IsEmployersGroup: true }
             ? "Groupement d'employeurs (catégorie juridique 9223)."
             : "Groupement d'employeurs pour l'insertion et la qualification (GEIQ).");
 
         var missing = company.Missing | cooperative.Missing | association.Missing | group.Missing;
         return missing == Fact.None
-            ? s.NotMet(Provision.Ben, BeneficiarySentences.Refused)
-            : s.Unknown(Provision.Ben, missing, BeneficiarySentences.Open);
+            ? Ruling.NotMet(Provision.Ben, BeneficiarySentences.Refused)
+            : Ruling.Unknown(Provision.Ben, missing, BeneficiarySentences.Open);
     }
 
     /// <summary>An SARL, SA, SAS… that holds the ESUS approval. « ESS » in SIRENE is not that approval.</summary>

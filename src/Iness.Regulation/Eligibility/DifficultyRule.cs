@@ -4,19 +4,19 @@ namespace Iness.Regulation.Eligibility;
 internal static class DifficultyRule
 {
     [Rule("ELI-5")]
-    public static Finding NotInDifficulty(Situation s)
+    public static Ruling NotInDifficulty(Situation s)
     {
         var d = s.Undertaking.Difficulty;
-        if (d.InsolvencyProceedings == true) return s.NotMet(Provision.Eli5, static (_, _) => "Procédure collective d'insolvabilité en cours : l'entreprise ne doit pas être en difficulté.");
-        if (d.RescueAidOutstanding == true) return s.NotMet(Provision.Eli5, static (_, _) => "Aide au sauvetage non remboursée ou plan de restructuration en cours : l'entreprise ne doit pas être en difficulté.");
+        if (d.InsolvencyProceedings == true) return Ruling.NotMet(Provision.Eli5, static (_, _) => "Procédure collective d'insolvabilité en cours : l'entreprise ne doit pas être en difficulté.");
+        if (d.RescueAidOutstanding == true) return Ruling.NotMet(Provision.Eli5, static (_, _) => "Aide au sauvetage non remboursée ou plan de restructuration en cours : l'entreprise ne doit pas être en difficulté.");
 
         var (capitalLost, missing) = CapitalTest(s);
-        if (capitalLost) return s.NotMet(Provision.Eli5, static (s, _) =>
+        if (capitalLost) return Ruling.NotMet(Provision.Eli5, static (s, _) =>
             $"Capitaux propres de {s.Undertaking.Difficulty.Equity}, inférieurs à la moitié du capital social de {s.Undertaking.Difficulty.ShareCapital} : ils doivent en atteindre au moins la moitié.");
 
         if (d.InsolvencyProceedings is null) missing |= Fact.InsolvencyProceedings;
         if (d.RescueAidOutstanding is null) missing |= Fact.RescueAidOutstanding;
-        return missing == Fact.None ? s.Met(Provision.Eli5, ExplainMet) : s.Unknown(Provision.Eli5, missing, ExplainUnknown);
+        return missing == Fact.None ? Ruling.Met(Provision.Eli5, ExplainMet) : Ruling.Unknown(Provision.Eli5, missing, ExplainUnknown);
     }
 
     /// <summary>Whether more than half of the subscribed share capital is lost, or which facts would say so.</summary>

@@ -6,46 +6,46 @@ namespace Iness.Regulation.Eligibility;
 /// </summary>
 internal static class ExclusionRules
 {
-    private static readonly string[] LiberalHints = ["47.73", "69.", "71.11", "71.12A", "75.", "86.21", "86.22", "86.23", "86.90"];
-    private static readonly string[] FinanceHints = ["64.", "65.", "66.", "68."];
-    private static readonly string[] TrainingHints = ["70.2", "71.12B", "71.20", "85.59"];
-    private static readonly string[] PurchasingHints = ["46.12A", "46.17A", "46.19A"];
-    private static readonly string[] DigitalHints = ["58.2", "61.", "62.", "63.1"];
+    private static readonly ActivityHints LiberalHints = new("47.73", "69.", "71.11", "71.12A", "75.", "86.21", "86.22", "86.23", "86.90");
+    private static readonly ActivityHints FinanceHints = new("64.", "65.", "66.", "68.");
+    private static readonly ActivityHints TrainingHints = new("70.2", "71.12B", "71.20", "85.59");
+    private static readonly ActivityHints PurchasingHints = new("46.12A", "46.17A", "46.19A");
+    private static readonly ActivityHints DigitalHints = new("58.2", "61.", "62.", "63.1");
 
     [Rule("EXC-1")]
-    public static Finding LiberalProfession(Situation s) => Sector(s, Provision.Exc1, Sectors.LiberalProfession, LiberalHints);
+    public static Ruling LiberalProfession(Situation s) => Sector(s, Provision.Exc1, Sectors.LiberalProfession, LiberalHints);
 
     [Rule("EXC-2")]
-    public static Finding FinanceOrRealEstate(Situation s) => Sector(s, Provision.Exc2, Sectors.FinanceOrRealEstate, FinanceHints);
+    public static Ruling FinanceOrRealEstate(Situation s) => Sector(s, Provision.Exc2, Sectors.FinanceOrRealEstate, FinanceHints);
 
     [Rule("EXC-3")]
-    public static Finding TrainingOrConsulting(Situation s) => Sector(s, Provision.Exc3, Sectors.TrainingOrConsulting, TrainingHints);
+    public static Ruling TrainingOrConsulting(Situation s) => Sector(s, Provision.Exc3, Sectors.TrainingOrConsulting, TrainingHints);
 
     [Rule("EXC-4")]
-    public static Finding PurchasingCentre(Situation s) => Sector(s, Provision.Exc4, Sectors.PurchasingCentre, PurchasingHints);
+    public static Ruling PurchasingCentre(Situation s) => Sector(s, Provision.Exc4, Sectors.PurchasingCentre, PurchasingHints);
 
     [Rule("EXC-5")]
-    public static Finding ApprovedWorkshop(Situation s)
+    public static Ruling ApprovedWorkshop(Situation s)
     {
-        if (s.Undertaking.Approvals is not { } approvals) return s.Unknown(Provision.Exc5, Fact.Approvals, static (_, _) =>
+        if (s.Undertaking.Approvals is not { } approvals) return Ruling.Unknown(Provision.Exc5, Fact.Approvals, static (_, _) =>
             "Agréments inconnus : les ateliers et chantiers d'insertion (ACI) ne sont pas éligibles.");
         return approvals.HasFlag(Approvals.Aci)
-            ? s.NotMet(Provision.Exc5, static (_, _) => "Structure agréée ACI (atelier et chantier d'insertion) : ces structures ne sont pas éligibles.")
-            : s.Met(Provision.Exc5, static (_, _) => "Pas d'agrément ACI (atelier et chantier d'insertion).");
+            ? Ruling.NotMet(Provision.Exc5, static (_, _) => "Structure agréée ACI (atelier et chantier d'insertion) : ces structures ne sont pas éligibles.")
+            : Ruling.Met(Provision.Exc5, static (_, _) => "Pas d'agrément ACI (atelier et chantier d'insertion).");
     }
 
     [Rule("EXC-6")]
-    public static Finding DigitalCore(Situation s) => Sector(s, Provision.Exc6, Sectors.DigitalCore, DigitalHints);
+    public static Ruling DigitalCore(Situation s) => Sector(s, Provision.Exc6, Sectors.DigitalCore, DigitalHints);
 
-    private static Finding Sector(Situation s, Provision provision, Sectors sector, string[] hints)
+    private static Ruling Sector(Situation s, Provision provision, Sectors sector, ActivityHints hints)
     {
         var declared = s.Undertaking.Sectors;
-        if ((declared & sector) > 0) return s.NotMet(provision, static (_, p) => $"Secteur déclaré : {Name(p)}. Il n'est pas éligible.");
-        if (s.Undertaking.MainActivity is { } activity && activity.StartsWithAny(hints)) return s.Review(provision, static (s, p) =>
+        if ((declared & sector) > 0) return Ruling.NotMet(provision, static (_, p) => $"Secteur déclaré : {Name(p)}. Il n'est pas éligible.");
+        if (s.Undertaking.MainActivity is { } activity && hints.Match(activity)) return Ruling.Review(provision, static (s, p) =>
             $"Code d'activité {s.Undertaking.MainActivity} : il peut relever du secteur exclu « {Name(p)} ». Un agent de la Région en jugera d'après l'activité réelle (statuts, rapport d'activité).");
         return declared is null
-            ? s.Unknown(provision, Fact.Sectors, static (_, p) => $"Il reste à savoir si l'activité relève du secteur exclu « {Name(p)} ».")
-            : s.Met(provision, static (_, p) => $"Activité hors du secteur exclu « {Name(p)} ».");
+            ? Ruling.Unknown(provision, Fact.Sectors, static (_, p) => $"Il reste à savoir si l'activité relève du secteur exclu « {Name(p)} ».")
+            : Ruling.Met(provision, static (_, p) => $"Activité hors du secteur exclu « {Name(p)} ».");
     }
 
     private static string Name(Provision provision) => provision.Id switch

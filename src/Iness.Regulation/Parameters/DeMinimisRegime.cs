@@ -39,8 +39,17 @@ public sealed record DeMinimisRegime
     /// <summary>The regime for an aid granted that day.</summary>
     public static DeMinimisRegime On(DateOnly grantedOn) => grantedOn >= Of2023.EffectiveFrom ? Of2023 : Of2013;
 
-    /// <summary>Whether an earlier aid counts against the ceiling of an aid granted on a day.</summary>
-    public bool Counts(DateOnly earlier, DateOnly grantedOn) => CountsCalendarYears
-        ? earlier.Year > grantedOn.Year - Years && earlier.Year <= grantedOn.Year
-        : earlier > grantedOn.AddYears(-Years) && earlier <= grantedOn;
+    /// <summary>The days whose aid counts against the ceiling of an aid granted on a day.</summary>
+    public DeMinimisWindow WindowOf(DateOnly grantedOn) => CountsCalendarYears
+        ? new(new(grantedOn.Year - Years, 12, 31), new(grantedOn.Year, 12, 31))
+        : new(grantedOn.AddYears(-Years), grantedOn);
+}
+
+/// <summary>A span of days.</summary>
+/// <param name="After">The day before the first.</param>
+/// <param name="Until">The last day.</param>
+public readonly record struct DeMinimisWindow(DateOnly After, DateOnly Until)
+{
+    /// <summary>Whether the day lies in the span.</summary>
+    public bool Contains(DateOnly day) => day > After && day <= Until;
 }

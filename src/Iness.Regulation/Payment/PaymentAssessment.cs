@@ -22,7 +22,7 @@ public sealed class PaymentAssessment
     public Costs.CostAssessment Costs => situation.Costs;
 
     /// <summary>Met, or review when the paid costs retained fall short of the floor: the notice is silent, an officer judges.</summary>
-    public Finding Finding => PaidCosts(situation);
+    public Finding Finding => new(situation, PaidCosts(situation));
 
     /// <summary>Computes the final aid.</summary>
     /// <param name="paid">The facts of the decision, the cost lines being those of the receipted invoices.</param>
@@ -34,8 +34,8 @@ public sealed class PaymentAssessment
     }
 
     [Rule("PAY-1")]
-    private static Finding PaidCosts(Situation s) => s.Costs.Eligible < s.Parameters.CostsFloor
-        ? s.Review(Provision.Pay1, static (s, _) =>
+    private static Ruling PaidCosts(Situation s) => s.Costs.Eligible < s.Parameters.CostsFloor
+        ? Ruling.Review(Provision.Pay1, static (s, _) =>
             $"Dépenses payées et retenues de {s.Costs.Eligible}, inférieures à {s.Parameters.CostsFloor} : un agent de la Région dira si l'aide est versée.")
-        : s.Met(Provision.Pay1, static (s, _) => $"Dépenses payées et retenues de {s.Costs.Eligible}, au moins égales à {s.Parameters.CostsFloor}.");
+        : Ruling.Met(Provision.Pay1, static (s, _) => $"Dépenses payées et retenues de {s.Costs.Eligible}, au moins égales à {s.Parameters.CostsFloor}.");
 }
