@@ -13,7 +13,7 @@ export CHROMIUM ?= /usr/bin/chromium
 setup: node_modules/.package-lock.json
 	dotnet restore $(SOLUTION)
 
-node_modules/.package-lock.json: package.json package-lock.json
+node_modules/.package-lock.json: package-lock.json
 	npm ci --no-audit --no-fund
 	@touch $@
 
