@@ -1,14 +1,18 @@
-// Writes the communes of Hauts-de-France, one a line: code;name;postal codes.
-// usage: node communes.mjs communes.json output.csv
+// Writes the communes of France, one a line (code;name;postal codes): those of Hauts-de-France in one file, the others in another.
+// usage: node communes.mjs communes.json hauts-de-france.csv elsewhere.csv
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 
-const [source, target] = process.argv.slice(2);
+const [source, inRegion, elsewhere] = process.argv.slice(2);
 const HAUTS_DE_FRANCE = "32";
 
-const lines = JSON.parse(readFileSync(source, "utf8"))
-  .filter((commune) => commune.type === "commune-actuelle" && commune.region === HAUTS_DE_FRANCE)
-  .map((commune) => [commune.code, commune.nom, (commune.codesPostaux ?? []).join(" ")].join(";"));
+const communes = JSON.parse(readFileSync(source, "utf8")).filter((commune) => commune.type === "commune-actuelle");
 
-mkdirSync(dirname(target), { recursive: true });
-writeFileSync(target, lines.join("\n") + "\n");
+function write(target, selected) {
+  const lines = selected.map((commune) => [commune.code, commune.nom, (commune.codesPostaux ?? []).join(" ")].join(";"));
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, lines.join("\n") + "\n");
+}
+
+write(inRegion, communes.filter((commune) => commune.region === HAUTS_DE_FRANCE));
+write(elsewhere, communes.filter((commune) => commune.region !== HAUTS_DE_FRANCE));

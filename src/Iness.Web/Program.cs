@@ -1,2 +1,29 @@
-var app = WebApplication.CreateBuilder(args).Build();
+using Iness.Casework.Registers.Companies;
+using Iness.Web.Api;
+using Iness.Web.Infrastructure;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddRazorPages();
+builder.Services.AddRouting(options => options.LowercaseUrls = true);
+builder.Services.AddCompanyRegister(builder.Configuration);
+builder.Services.AddInessApi(builder.Configuration);
+builder.Services.AddHealthChecks();
+
+var app = builder.Build();
+
+app.UseInessErrorPages();
+app.UseSecurityHeaders(SecurityHeaders.Policy);
+app.UseRouting();
+app.UseCors();
+app.UseRateLimiter();
+
+app.MapStaticAssets();
+app.MapHealthChecks("/healthz");
+app.MapRazorPages().WithStaticAssets();
+app.MapInessApi();
+
+app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"Iness est ouvert sur {string.Join(" et ", app.Urls)}"));
 app.Run();

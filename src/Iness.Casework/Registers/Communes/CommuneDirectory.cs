@@ -1,53 +1,61 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using System.Text;
 
 namespace Iness.Casework.Registers.Communes;
 
-/// <summary>The 3 782 communes of Hauts-de-France, from Etalab's découpage administratif (Licence Ouverte), held in memory.</summary>
+/// <summary>
+/// The communes of France in force, from Etalab's découpage administratif (Licence Ouverte), held in memory. The 3 782 of
+/// Hauts-de-France are read apart: checking a code needs only them.
+/// </summary>
 public static class CommuneDirectory
 {
-    private static readonly Lazy<Entry[]> Entries = new(Load);
-    private static readonly Lazy<FrozenDictionary<string, Commune>> ByCode =
-        new(() => Entries.Value.ToFrozenDictionary(entry => entry.Commune.Code, entry => entry.Commune));
+    private const int PostalCodeLength = 5;
+    private const int NoMatch = 3;
 
-    private static readonly Lazy<FrozenDictionary<string, Commune>.AlternateLookup<ReadOnlySpan<char>>> BySpan =
-        new(() => ByCode.Value.GetAlternateLookup<ReadOnlySpan<char>>());
+    private static readonly Lazy<FrozenDictionary<string, Commune>> InRegion =
+        new(() => Load("communes-hauts-de-france.csv").ToFrozenDictionary(commune => commune.Code));
 
-    /// <summary>Every commune, by code.</summary>
-    public static IEnumerable<Commune> All => Entries.Value.Select(entry => entry.Commune);
+    private static readonly Lazy<FrozenDictionary<string, Commune>.AlternateLookup<ReadOnlySpan<char>>> InRegionBySpan =
+        new(() => InRegion.Value.GetAlternateLookup<ReadOnlySpan<char>>());
+
+    private static readonly Lazy<FrozenDictionary<string, Commune>> Elsewhere =
+        new(() => Load("communes-elsewhere.csv").ToFrozenDictionary(commune => commune.Code));
+
+    private static readonly Lazy<Entry[]> Entries = new(() =>
+        [.. InRegion.Value.Values.Select(commune => new Entry(commune, true)), .. Elsewhere.Value.Values.Select(commune => new Entry(commune, false))]);
+
+    /// <summary>The communes of Hauts-de-France.</summary>
+    public static IReadOnlyList<Commune> HautsDeFrance => InRegion.Value.Values;
 
     /// <summary>Whether a commune of Hauts-de-France has this code.</summary>
-    public static bool Exists(ReadOnlySpan<char> code) => BySpan.Value.ContainsKey(code);
+    public static bool Exists(ReadOnlySpan<char> code) => InRegionBySpan.Value.ContainsKey(code);
 
-    /// <summary>The commune of a code; null when there is none in Hauts-de-France.</summary>
-    public static Commune? Find(string code) => ByCode.Value.GetValueOrDefault(code);
+    /// <summary>The commune of a code; null when there is none.</summary>
+    public static Commune? Find(string code) => InRegion.Value.GetValueOrDefault(code) ?? Elsewhere.Value.GetValueOrDefault(code);
 
     /// <summary>
     /// Communes by postal code or by name, whatever the accents, the case, the hyphens, « St » or « Saint »: equal names first,
-    /// then those that start so, then those that hold the words anywhere.
+    /// then those that start so, then those that hold the words anywhere; at each step those of Hauts-de-France before the others.
     /// </summary>
     public static IReadOnlyList<Commune> Search(string text, int limit)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        var wanted = Normalise(text);
+        var wanted = PlainName.Of(text);
         if (wanted.Length == 0) return [];
-        if (wanted.Length == 5 && wanted.All(char.IsAsciiDigit))
+        if (wanted.Length == PostalCodeLength && wanted.All(char.IsAsciiDigit))
             return [.. Entries.Value.Where(entry => entry.Commune.PostalCodes.Contains(wanted)).Take(limit).Select(entry => entry.Commune)];
 
         return
         [
             .. Entries.Value
-                .Select(entry => (entry, rank: Rank(entry.Normalised, wanted)))
+                .Select(entry => (entry, rank: Rank(entry.PlainName, wanted)))
                 .Where(match => match.rank < NoMatch)
                 .OrderBy(match => match.rank)
-                .ThenBy(match => match.entry.Normalised, StringComparer.Ordinal)
+                .ThenBy(match => !match.entry.IsInRegion)
+                .ThenBy(match => match.entry.PlainName, StringComparer.Ordinal)
                 .Take(limit)
                 .Select(match => match.entry.Commune),
         ];
     }
-
-    private const int NoMatch = 3;
 
     private static int Rank(string name, string wanted) =>
         name == wanted ? 0
@@ -55,40 +63,20 @@ public static class CommuneDirectory
         : name.Contains(wanted, StringComparison.Ordinal) ? 2
         : NoMatch;
 
-    private static string Normalise(string text)
+    private static IEnumerable<Commune> Load(string name)
     {
-        var plain = new StringBuilder(text.Length);
-        foreach (var c in text.Trim().Normalize(NormalizationForm.FormD))
-        {
-            if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) continue;
-            if (char.IsLetterOrDigit(c)) plain.Append(char.ToLowerInvariant(c));
-            else if (plain.Length > 0 && plain[^1] != ' ') plain.Append(' ');
-        }
-
-        return Unabbreviate(plain.ToString().Trim().Replace("œ", "oe", StringComparison.Ordinal));
-    }
-
-    private static string Unabbreviate(string name) => string.Join(' ', name.Split(' ').Select(word => word switch
-    {
-        "st" => "saint",
-        "ste" => "sainte",
-        _ => word,
-    }));
-
-    private static Entry[] Load()
-    {
-        using var resource = typeof(CommuneDirectory).Assembly.GetManifestResourceStream("communes.csv")
-            ?? throw new InvalidOperationException("The list of communes is missing from the assembly.");
+        using var resource = typeof(CommuneDirectory).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The resource {name} is missing from the assembly.");
         using var reader = new StreamReader(resource, Encoding.UTF8);
-        var entries = new List<Entry>(4000);
         while (reader.ReadLine() is { } line)
         {
             var fields = line.Split(';');
-            entries.Add(new(new(fields[0], fields[1], fields[2].Split(' ', StringSplitOptions.RemoveEmptyEntries)), Normalise(fields[1])));
+            yield return new(fields[0], fields[1], fields[2].Split(' ', StringSplitOptions.RemoveEmptyEntries));
         }
-
-        return [.. entries];
     }
 
-    private sealed record Entry(Commune Commune, string Normalised);
+    private sealed record Entry(Commune Commune, bool IsInRegion)
+    {
+        public string PlainName { get; } = Communes.PlainName.Of(Commune.Name);
+    }
 }

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+using Scalar.AspNetCore;
+
+namespace Iness.Web.Api;
+
+/// <summary>The public API: what it needs, and where it answers.</summary>
+internal static class ApiRegistration
+{
+    public const string Path = "/api";
+
+    private const string OpenCors = "open";
+    private const string PerAddress = "per-address";
+    private const int DefaultPermitsPerMinute = 120;
+    private const int Ipv6NetworkBytes = 8;
+
+    public static void AddInessApi(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = context => Problems.InFrench(context.ProblemDetails));
+        // Anyone may ask from any site: the API holds no data and knows no session.
+        services.AddCors(options => options.AddPolicy(OpenCors, policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "POST").WithExposedHeaders("Retry-After")));
+        services.AddOpenApi(options => options.AddDocumentTransformer(ContractDocument.Describe));
+
+        var permits = configuration.GetValue("Api:PermitsPerMinute", DefaultPermitsPerMinute);
+        services.AddRateLimiter(options =>
+        {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.AddPolicy(PerAddress, context => RateLimitPartition.GetFixedWindowLimiter(
+                AddressOf(context), _ => new() { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) }));
+            options.OnRejected = RejectAsync;
+        });
+    }
+
+    public static void MapInessApi(this WebApplication app)
+    {
+        app.MapOpenApi();
+        app.MapScalarApiReference(Path, options => options
+            .WithTitle("API – Iness")
+            .WithOpenApiRoutePattern("/openapi/{documentName}.json")
+            .DisableDefaultFonts()
+            .DisableTelemetry()
+            .DisableAgent()
+            .DisableMcp());
+
+        var v1 = app.MapGroup(Path + "/v1").RequireCors(OpenCors).RequireRateLimiting(PerAddress);
+        v1.MapAssessments();
+        v1.MapRegulation();
+    }
+
+    /// <summary>One IPv4 address; one IPv6 network, since a single subscriber holds all the addresses of it.</summary>
+    private static IPAddress AddressOf(HttpContext context)
+    {
+        var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
+        if (address.IsIPv4MappedToIPv6) return address.MapToIPv4();
+        if (address.AddressFamily != AddressFamily.InterNetworkV6) return address;
+        var network = address.GetAddressBytes();
+        network.AsSpan(Ipv6NetworkBytes).Clear();
+        return new(network);
+    }
+
+    private static async ValueTask RejectAsync(OnRejectedContext context, CancellationToken cancellationToken)
+    {
+        var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var retryAfter) ? retryAfter : TimeSpan.FromMinutes(1);
+        var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
+        context.HttpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        await Problems.TooMany(seconds).ExecuteAsync(context.HttpContext);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Buffers;
+using System.Text.Json;
+using Iness.Casework.Assessments;
+using Iness.Regulation;
+
+namespace Iness.Web.Api;
+
+/// <summary><c>POST /api/v1/assessments</c>: facts in, verdict, findings, cost lines and aid out. Nothing is kept.</summary>
+internal static class AssessmentsEndpoint
+{
+    /// <summary>A request is a few kilobytes; 1 MiB holds thousands of cost lines.</summary>
+    public const int LargestBody = 1024 * 1024;
+
+    public static void MapAssessments(this IEndpointRouteBuilder routes) => routes
+        .MapPost("/assessments", AssessAsync)
+        .WithName("assess")
+        .WithTags("Évaluation")
+        .WithSummary("Évalue une demande")
+        .WithDescription("Rend le verdict, chaque disposition avec sa raison, le montant retenu de chaque dépense et l’aide. Une demande non éligible est une réponse comme une autre (200). Rien n’est conservé.");
+
+    private static async Task<IResult> AssessAsync(HttpRequest http, CancellationToken cancellationToken)
+    {
+        if (!http.HasJsonContentType()) return Problems.NotJson();
+        if (http.ContentLength > LargestBody) return Problems.TooLarge(LargestBody);
+
+        var errors = new List<InputError>();
+        AssessmentRequest? request;
+        while (true)
+        {
+            var read = await http.BodyReader.ReadAsync(cancellationToken);
+            if (read.Buffer.Length > LargestBody) return Problems.TooLarge(LargestBody);
+            if (!read.IsCompleted)
+            {
+                http.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+                continue;
+            }
+
+            request = Read(read.Buffer, errors);
+            http.BodyReader.AdvanceTo(read.Buffer.End);
+            break;
+        }
+
+        return request is null ? Problems.Errors(errors) : new Answer(EligibilityAssessment.Assess(request));
+    }
+
+    private static AssessmentRequest? Read(in ReadOnlySequence<byte> body, List<InputError> errors)
+    {
+        if (body.IsSingleSegment) return AssessmentRequestReader.Read(body.FirstSpan, errors);
+        var length = (int)body.Length;
+        var joined = ArrayPool<byte>.Shared.Rent(length);
+        body.CopyTo(joined);
+        var request = AssessmentRequestReader.Read(joined.AsSpan(0, length), errors);
+        ArrayPool<byte>.Shared.Return(joined);
+        return request;
+    }
+
+    /// <summary>Writes the answer straight into the response.</summary>
+    private sealed class Answer(Assessment assessment) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.ContentType = "application/json; charset=utf-8";
+            await using (var writer = new Utf8JsonWriter(httpContext.Response.BodyWriter, AssessmentAnswerWriter.Options))
+            {
+                AssessmentAnswerWriter.Write(writer, assessment);
+            }
+
+            await httpContext.Response.BodyWriter.FlushAsync(httpContext.RequestAborted);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+namespace Iness.Web.Infrastructure;
+
+/// <summary>What the browser may load and do. Denied unless said otherwise.</summary>
+internal static class SecurityHeaders
+{
+    private static readonly TimeSpan OneYear = TimeSpan.FromDays(365);
+
+    /// <summary>For every page: our own scripts and styles, nothing from elsewhere, nothing inline.</summary>
+    public static HeaderPolicyCollection Policy { get; } = Common(csp =>
+    {
+        csp.AddScriptSrc().Self();
+        csp.AddStyleSrc().Self();
+    });
+
+    /// <summary>For the API's page only: its viewer sets styles from its script and starts from an inline one.</summary>
+    public static HeaderPolicyCollection ApiDocumentation { get; } = Common(csp =>
+    {
+        csp.AddScriptSrc().Self().UnsafeInline();
+        csp.AddStyleSrc().Self().UnsafeInline();
+    });
+
+    private static HeaderPolicyCollection Common(Action<CspBuilder> scriptsAndStyles) => new HeaderPolicyCollection()
+        .AddContentTypeOptionsNoSniff()
+        .AddFrameOptionsDeny()
+        // A simulator link carries the answers given: it must not travel to another site as a referrer.
+        .AddReferrerPolicyNoReferrer()
+        .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
+        .AddCrossOriginResourcePolicy(policy => policy.SameOrigin())
+        .AddStrictTransportSecurityMaxAgeIncludeSubDomains((int)OneYear.TotalSeconds)
+        .AddPermissionsPolicy(policy =>
+        {
+            policy.AddCamera().None();
+            policy.AddGeolocation().None();
+            policy.AddMicrophone().None();
+            policy.AddPayment().None();
+        })
+        .AddContentSecurityPolicy(csp =>
+        {
+            csp.AddDefaultSrc().None();
+            csp.AddImgSrc().Self().Data();
+            csp.AddFontSrc().Self().Data();
+            csp.AddConnectSrc().Self();
+            csp.AddManifestSrc().Self();
+            csp.AddFormAction().Self();
+            csp.AddBaseUri().None();
+            csp.AddFrameAncestors().None();
+            scriptsAndStyles(csp);
+        })
+        .RemoveServerHeader();
+}
