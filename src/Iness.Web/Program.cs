@@ -1,12 +1,17 @@
+using System.Text.Unicode;
 using Iness.Casework.Registers.Companies;
 using Iness.Web.Api;
 using Iness.Web.Infrastructure;
+using Microsoft.Extensions.WebEncoders;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddRazorPages();
+builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
+builder.Services.AddSecurityHeaderPolicies().SetPolicySelector(context =>
+    context.HttpContext.Request.Path.StartsWithSegments(ApiRegistration.DocumentationPath) ? SecurityHeaders.ApiDocumentation : SecurityHeaders.Policy);
 builder.Services.AddRouting(options => options.LowercaseUrls = true);
 builder.Services.AddCompanyRegister(builder.Configuration);
 builder.Services.AddInessApi(builder.Configuration);
@@ -15,7 +20,7 @@ builder.Services.AddHealthChecks();
 var app = builder.Build();
 
 app.UseInessErrorPages();
-app.UseSecurityHeaders(SecurityHeaders.Policy);
+app.UseSecurityHeaders();
 app.UseRouting();
 app.UseCors();
 app.UseRateLimiter();

@@ -12,6 +12,9 @@ internal static class ApiRegistration
 {
     public const string Path = "/api";
 
+    /// <summary>The browsable page stands outside, so that every address under /api answers as a program expects.</summary>
+    public const string DocumentationPath = "/documentation-api";
+
     private const string OpenCors = "open";
     private const string PerAddress = "per-address";
     private const int DefaultPermitsPerMinute = 120;
@@ -37,7 +40,7 @@ internal static class ApiRegistration
     public static void MapInessApi(this WebApplication app)
     {
         app.MapOpenApi();
-        app.MapScalarApiReference(Path, options => options
+        app.MapScalarApiReference(DocumentationPath, options => options
             .WithTitle("API – Iness")
             .WithOpenApiRoutePattern("/openapi/{documentName}.json")
             .DisableDefaultFonts()

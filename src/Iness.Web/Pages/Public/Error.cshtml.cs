@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -12,12 +13,17 @@ public sealed class ErrorModel : PageModel
 
     public string Advice { get; private set; } = "";
 
+    private bool IsSimulatorLink =>
+        HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath.StartsWith("/simulateur", StringComparison.Ordinal) == true;
+
     public void OnGet(int code) => Describe(code);
 
     public void OnPost(int code) => Describe(code);
 
     private void Describe(int code) => (Title, Advice) = code switch
     {
+        400 when IsSimulatorLink => ("Ce lien de simulation ne peut pas être lu",
+            "Il est incomplet, souvent parce qu’un logiciel de messagerie l’a coupé, ou il a été modifié. Demandez qu’on vous l’envoie de nouveau, ou recommencez : deux minutes suffisent."),
         404 => ("Cette page n’existe pas", "L’adresse est peut-être mal recopiée, ou la page a été déplacée."),
         400 => ("Cette demande n’a pas été comprise", "Revenez à la page précédente et réessayez."),
         405 => ("Cette action n’est pas possible ici", "Revenez à la page précédente et réessayez."),

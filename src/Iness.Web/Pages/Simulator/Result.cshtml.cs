@@ -1,0 +1,74 @@
+using Iness.Regulation;
+using Iness.Web.Infrastructure;
+using Iness.Web.Simulation;
+
+namespace Iness.Web.Pages.Simulator;
+
+/// <summary>The verdict, the amount, every reason, and what to do next.</summary>
+public sealed class ResultModel(TimeProvider time) : SimulatorPage
+{
+    private Assessment? assessment;
+
+    public Assessment Assessment => assessment ??= EligibilityAssessment.Assess(State.Request);
+
+    public IReadOnlyList<AnswerRow> Answers => AnswerRow.Of(State);
+
+    public IEnumerable<Finding> NotMet => Assessment.Findings.Where(finding => finding.Verdict == Verdict.NotMet);
+
+    public IReadOnlyList<PendingItem> Pending => PendingItem.Of(Assessment);
+
+    public bool IsEstimateComplete => Assessment.Verdict == OverallVerdict.Eligible;
+
+    public string VerdictClass => Assessment.Verdict.ToString().ToLowerInvariant();
+
+    public string Heading => Assessment.Verdict switch
+    {
+        OverallVerdict.Eligible => "Vous êtes éligible",
+        OverallVerdict.Ineligible => "Vous n’êtes pas éligible",
+        _ => "Vous êtes peut-être éligible",
+    };
+
+    public string Advice => Assessment.Verdict switch
+    {
+        OverallVerdict.Eligible => "D’après vos réponses, toutes les conditions sont remplies.",
+        OverallVerdict.Ineligible => "D’après vos réponses, une condition au moins n’est pas remplie :",
+        _ => "D’après vos réponses, rien ne vous exclut, mais il manque une information ou un agent de la Région doit en juger.",
+    };
+
+    public string NextStep => Assessment.Verdict switch
+    {
+        OverallVerdict.Ineligible => "Vérifiez vos réponses plus bas : une erreur de saisie se corrige. Si tout est exact, d’autres aides existent : parlez-en à la Région ou à votre CCI.",
+        _ => "Ne commandez rien avant d’avoir créé votre demande en ligne : une dépense commandée avant n’est pas retenue (COS-11).",
+    };
+
+    /// <summary>Link to the questions that an exclusion left out; null when none is left.</summary>
+    public string? GoOn => Assessment.Verdict == OverallVerdict.Ineligible && !State.GoesOn && Journey.Remaining(State, Assessment).Any()
+        ? Journey.Next(State with { GoesOn = true })
+        : null;
+
+    public string Previous => Journey.Questions.LastOrDefault(State.HasAnswered) is { } last ? Journey.Page(last.Slug, State) : "/simulateur";
+
+    public string Permalink => $"{Request.Scheme}://{Request.Host}{Journey.Result(State)}";
+
+    public string Mention
+    {
+        get
+        {
+            var on = State.Request.CreatedOn;
+            var reopened = on == time.Today() ? "" : " Cette simulation date de ce jour-là : le règlement et vos chiffres ont pu changer depuis.";
+            return $"Simulation du {French.Date(on)}, règlement en vigueur depuis le {French.Date(Assessment.Parameters.EffectiveFrom)}. Elle informe et ne vaut pas décision.{reopened}";
+        }
+    }
+
+    public static string InWords(Verdict verdict) => verdict switch
+    {
+        Verdict.Met => "Remplie",
+        Verdict.NotMet => "Non remplie",
+        Verdict.Unknown => "À préciser",
+        _ => "À examiner",
+    };
+
+    public void OnGet()
+    {
+    }
+}

@@ -1,2 +1,0 @@
-namespace Iness.Web.Simulation { internal static class P { } }
-namespace Iness.Web.Simulation.Questions { internal static class P { } }
