@@ -5,6 +5,8 @@ using Iness.Web.Infrastructure;
 using Microsoft.Extensions.WebEncoders;
 
 var builder = WebApplication.CreateBuilder(args);
+// Straight from a build, the compiled theme lies outside the content root; a published portal has it inside and this does nothing.
+builder.WebHost.UseStaticWebAssets();
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
 builder.Services.AddSingleton(TimeProvider.System);
