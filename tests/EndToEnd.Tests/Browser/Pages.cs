@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -26,7 +27,8 @@ internal static class Pages
 
     public static async Task ExpectTitleAsync(this IPage page, string start)
     {
-        await page.WaitForLoadStateAsync();
-        Assert.StartsWith(start, await page.TitleAsync(), StringComparison.Ordinal);
+        await Assertions.Expect(page).ToHaveTitleAsync(new Regex("^" + Regex.Escape(start)));
+        // The scripts are modules: they run once the page is parsed, just before this event.
+        await page.WaitForLoadStateAsync(LoadState.Load);
     }
 }

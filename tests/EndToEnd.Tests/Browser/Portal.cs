@@ -70,6 +70,7 @@ public sealed class Portal : IAsyncLifetime
                 ["CompanyRegister:BaseAddress"] = register.ToString(),
                 ["Api:PermitsPerMinute"] = "100000",
                 ["Logging:LogLevel:Default"] = "Error",
+                ["Logging:LogLevel:Polly"] = "None",
             }));
     }
 }
