@@ -1,16 +1,7 @@
-using System.CommandLine;
-using System.CommandLine.Help;
-using System.Globalization;
 using Iness.Cli.Commands;
+using Iness.Cli.Terminal;
 
-CultureInfo.CurrentUICulture = new("fr");
-
-var root = new RootCommand("Le dispositif INESS en ligne de commande : évaluer une demande, lire le règlement.")
-{
-    AssessCommand.Create(),
-    RegulationCommand.Create(),
-};
-
-root.Options.OfType<HelpOption>().Single().Description = "Affiche cette aide.";
-
-return await root.Parse(args).InvokeAsync();
+var parsed = InessCommand.Create(TimeProvider.System).Parse(args);
+return UsageErrors.In(parsed) is { Count: > 0 } errors
+    ? UsageErrors.Tell(errors)
+    : await parsed.InvokeAsync();

@@ -55,7 +55,7 @@ internal static class CostLineReader
             {
                 case 0:
                     id = cursor.ReadText(LongestId);
-                    if (id is "") cursor.Note("un identifiant ne peut pas être vide.");
+                    if (id is not null && string.IsNullOrWhiteSpace(id)) cursor.Note("un identifiant ne peut pas être vide.");
                     break;
                 case 1: label = cursor.ReadText(LongestLabel); break;
                 case 2: category = (CostCategory?)cursor.ReadCode(ContractCodes.CostCategories); break;

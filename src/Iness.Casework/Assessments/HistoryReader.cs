@@ -6,6 +6,8 @@ namespace Iness.Casework.Assessments;
 internal static class HistoryReader
 {
     private const int LongestName = 500;
+
+    /// <summary>The regulation adds the amounts of a list: their sum stays well within what an amount can hold.</summary>
     private const long MostCentsInAll = long.MaxValue / 1000;
 
     private static readonly PropertyNames Members = new("deMinimisAids", "previousApplications", "otherPublicAid");
@@ -40,9 +42,10 @@ internal static class HistoryReader
         {
             if (ReadOneDeMinimis(ref cursor) is not { } aid) continue;
             aids.Add(aid);
-            Add(ref cursor, ref total, aid.Amount);
+            if (total <= MostCentsInAll) total += aid.Amount.Cents;
         }
 
+        if (total > MostCentsInAll) cursor.Note("le total de cette liste est trop grand.");
         return aids;
     }
 
@@ -85,9 +88,10 @@ internal static class HistoryReader
         {
             if (ReadOnePublicAid(ref cursor) is not { } aid) continue;
             aids.Add(aid);
-            Add(ref cursor, ref total, aid.Amount);
+            if (total <= MostCentsInAll) total += aid.Amount.Cents;
         }
 
+        if (total > MostCentsInAll) cursor.Note("le total de cette liste est trop grand.");
         return aids;
     }
 
@@ -132,13 +136,5 @@ internal static class HistoryReader
         }
 
         return dates;
-    }
-
-    /// <summary>Keeps the sum of a list well within what amounts can hold: the regulation adds them up, unrounded and unchecked by hand.</summary>
-    private static void Add(ref JsonCursor cursor, ref long total, Money amount)
-    {
-        if (total > MostCentsInAll) return;
-        total += amount.Cents;
-        if (total > MostCentsInAll) cursor.Note("le total de cette liste est trop grand.");
     }
 }

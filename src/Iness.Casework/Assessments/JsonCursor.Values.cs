@@ -10,6 +10,9 @@ internal ref partial struct JsonCursor
 
     private const int MaxNumberLength = 28;
 
+    /// <summary>The regulation adds years to the days it is given: the calendar must not end before.</summary>
+    private const int LastYear = 9990;
+
     /// <summary>A text of limited length; null when absent or refused.</summary>
     public string? ReadText(int maxLength)
     {
@@ -34,8 +37,9 @@ internal ref partial struct JsonCursor
     {
         if (!Expect(JsonTokenType.String, "une date AAAA-MM-JJ est attendue, entre guillemets.")) return null;
         Span<char> text = stackalloc char[10];
-        if (TryCopy(text, out var length) && TryParseDate(text[..length], out var date)) return date;
-        Note("date impossible ou mal écrite : AAAA-MM-JJ est attendu, par exemple 2026-03-02.");
+        if (!TryCopy(text, out var length) || !TryParseDate(text[..length], out var date)) Note("date impossible ou mal écrite : AAAA-MM-JJ est attendu, par exemple 2026-03-02.");
+        else if (date.Year > LastYear) Note("date trop lointaine.");
+        else return date;
         return null;
     }
 
@@ -74,7 +78,8 @@ internal ref partial struct JsonCursor
     public int? ReadInteger(int least, int most)
     {
         if (!Expect(JsonTokenType.Number, "un nombre entier est attendu.")) return null;
-        if (reader.TryGetInt32(out var value) && value >= least && value <= most) return value;
+        var number = JsonNumber.Parse(reader.ValueSpan);
+        if (!number.HasMoreDecimalsThan(0) && number.ToUnits(0) is var value && value >= least && value <= most) return (int)value;
         Note($"nombre entier de {least} à {most} attendu.");
         return null;
     }
@@ -93,16 +98,14 @@ internal ref partial struct JsonCursor
     public Money? ReadMoney(long leastCents = -MaxCents, long mostCents = MaxCents)
     {
         if (!Expect(JsonTokenType.Number, "un montant est attendu, sous forme de nombre (par exemple 1234.50).")) return null;
-        switch (MoneyParser.TryParse(reader.ValueSpan, out var cents))
+        var number = JsonNumber.Parse(reader.ValueSpan);
+        if (number.HasMoreDecimalsThan(2))
         {
-            case MoneyParser.Outcome.TooPrecise:
-                Note("deux décimales au plus.");
-                return null;
-            case MoneyParser.Outcome.TooLarge:
-                cents = reader.ValueSpan[0] == '-' ? long.MinValue : long.MaxValue;
-                break;
+            Note("deux décimales au plus.");
+            return null;
         }
 
+        var cents = number.ToUnits(2);
         if (cents < leastCents) Note(leastCents switch
         {
             0 => "ce montant ne peut pas être négatif.",

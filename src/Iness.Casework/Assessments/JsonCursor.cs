@@ -11,6 +11,9 @@ internal ref partial struct JsonCursor
 {
     private const int MaxDepth = 16;
 
+    /// <summary>A small document made of errors must not be answered by a large one.</summary>
+    private const int MaxErrors = 1000;
+
     private readonly List<InputError> errors;
     private readonly Frame[] path = new Frame[MaxDepth + 1];
     private Utf8JsonReader reader;
@@ -109,10 +112,10 @@ internal ref partial struct JsonCursor
     }
 
     /// <summary>Notes an error on the value at hand.</summary>
-    public readonly void Note(string message) => errors.Add(new(Pointer(), message));
+    public readonly void Note(string message) => Add(Pointer(), message);
 
     /// <summary>Notes an error on a member of the object at hand, which may be absent.</summary>
-    public readonly void NoteMember(string member, string message) => errors.Add(new($"{Pointer()}/{member}", message));
+    public readonly void NoteMember(string member, string message) => Add($"{Pointer()}/{member}", message);
 
     /// <summary>Notes an error on a value that must not be null; anything else of the wrong kind has been noted already.</summary>
     public readonly void NoteUnlessNoted(string message)
@@ -125,6 +128,12 @@ internal ref partial struct JsonCursor
     {
         Note(message);
         reader.Skip();
+    }
+
+    private readonly void Add(string pointer, string message)
+    {
+        if (errors.Count < MaxErrors) errors.Add(new(pointer, message));
+        else if (errors.Count == MaxErrors) errors.Add(new("", $"plus de {MaxErrors} erreurs : seules les premières sont citées."));
     }
 
     private void NoteUnknownMember(PropertyNames names)

@@ -2,38 +2,33 @@ using System.CommandLine;
 
 namespace Iness.Cli.Commands;
 
-/// <summary>How an answer is drawn.</summary>
+/// <summary>How an answer is shown.</summary>
 internal enum OutputFormat
 {
     Json,
     Text,
 }
 
-/// <summary>The option every command shares.</summary>
-internal static class OutputFormatOption
+/// <summary>The option that chooses it.</summary>
+internal static class FormatOption
 {
-    public static Option<OutputFormat?> Create()
+    public static Option<OutputFormat?> Create() => new("--format", "-f")
     {
-        var option = new Option<OutputFormat?>("--format")
+        HelpName = "json|text",
+        Description = "Réponse en JSON, ou rapport à lire. Par défaut : text dans un terminal, json sinon.",
+        CustomParser = result =>
         {
-            Description = "json : le JSON du contrat ; text : un compte rendu lisible. Par défaut text dans un terminal, json sinon.",
-            HelpName = "json|text",
-            CustomParser = result => result.Tokens[0].Value switch
+            switch (result.Tokens.Count == 1 ? result.Tokens[0].Value : null)
             {
-                "json" => OutputFormat.Json,
-                "text" => OutputFormat.Text,
-                var other => Refuse(result, other),
-            },
-        };
-        option.CompletionSources.Add("json", "text");
-        return option;
-    }
+                case "json": return OutputFormat.Json;
+                case "text": return OutputFormat.Text;
+                default:
+                    result.AddError("format");
+                    return null;
+            }
+        },
+    };
 
-    public static OutputFormat Of(OutputFormat? asked) => asked ?? (Console.IsOutputRedirected ? OutputFormat.Json : OutputFormat.Text);
-
-    private static OutputFormat? Refuse(System.CommandLine.Parsing.ArgumentResult result, string value)
-    {
-        result.AddError($"--format : « {value} » est inconnu ; json ou text est attendu.");
-        return null;
-    }
+    public static OutputFormat OrDefault(this OutputFormat? format) =>
+        format ?? (Console.IsOutputRedirected ? OutputFormat.Json : OutputFormat.Text);
 }

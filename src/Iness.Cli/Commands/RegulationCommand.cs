@@ -1,61 +1,63 @@
+using System.Buffers;
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Iness.Casework.Assessments;
 using Iness.Cli.Reports;
+using Iness.Cli.Terminal;
 using Iness.Regulation;
 
 namespace Iness.Cli.Commands;
 
-/// <summary><c>iness regulation [--on DATE]</c>: the provisions and parameters in force.</summary>
+/// <summary>« iness regulation »: the provisions and the figures in force on a day.</summary>
 internal static class RegulationCommand
 {
-    private const string Details =
-        """
-        Affiche les dispositions et les paramètres en vigueur : règle, lecture retenue, sources.
-
+    public const string Ending = """
         Exemples :
           iness regulation
-          iness regulation --on 2023-06-30 --format json
+          iness regulation --on 2023-06-01 --format json
+
+        Codes de sortie :
+          0    règlement affiché
+          1    la réponse n’a pas pu être écrite
+          2    date ou commande incorrecte
         """;
 
-    public static Command Create()
+    public static Command Create(TimeProvider clock)
     {
         var on = new Option<DateOnly?>("--on")
         {
-            Description = "Jour de création de la demande (et d'octroi, pour les aides de minimis). Par défaut aujourd'hui.",
             HelpName = "AAAA-MM-JJ",
+            Description = "Jour considéré : création de la demande et octroi de l’aide. Par défaut : aujourd’hui.",
             CustomParser = result =>
             {
-                if (!DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-                    result.AddError($"--on : « {result.Tokens[0].Value} » n'est pas une date ; AAAA-MM-JJ est attendu.");
-                else if (date < SchemeParameters.Of2021.EffectiveFrom)
-                    result.AddError($"--on : le dispositif n'existe que depuis le {French.Date(SchemeParameters.Of2021.EffectiveFrom)}.");
-                else
-                    return date;
+                if (DateOnly.TryParseExact(result.Tokens.Count == 1 ? result.Tokens[0].Value : "", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+                result.AddError("date");
                 return null;
             },
         };
-        var format = OutputFormatOption.Create();
-        var command = new Command("regulation", Details) { on, format };
-        command.SetAction(result => Execute(result.GetValue(on) ?? Today(), OutputFormatOption.Of(result.GetValue(format))));
+        var format = FormatOption.Create();
+        var command = new Command("regulation", "Donne le règlement en vigueur : chaque disposition, sa lecture, ses sources, et les chiffres avec leur date d’effet.") { on, format };
+        command.SetAction(parsed =>
+        {
+            var day = parsed.GetValue(on) ?? DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+            var first = SchemeParameters.Of2021.EffectiveFrom;
+            if (day < first) return UsageErrors.Tell([$"Le dispositif n’existe que depuis le {French.Date(first)}."]);
+            return Files.Write(parsed.GetValue(format).OrDefault() == OutputFormat.Text
+                ? Encoding.UTF8.GetBytes(RegulationReport.Of(day, Ink.OfTerminal()))
+                : Json(day));
+        });
         return command;
     }
 
-    private static int Execute(DateOnly on, OutputFormat format)
+    private static ReadOnlySpan<byte> Json(DateOnly day)
     {
-        var regulation = new RegulationInForce(on);
-        if (format == OutputFormat.Text)
-        {
-            RegulationReport.Write(Console.Out, regulation);
-            return ExitCodes.Answered;
-        }
-
-        using var output = Console.OpenStandardOutput();
-        using (var writer = new Utf8JsonWriter(output, AssessmentAnswerWriter.Indented)) regulation.Write(writer);
-        output.WriteByte((byte)'\n');
-        return ExitCodes.Answered;
+        var buffer = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(buffer, AssessmentAnswerWriter.Indented);
+        new RegulationInForce(day).Write(json);
+        json.Flush();
+        buffer.Write("\n"u8);
+        return buffer.WrittenSpan;
     }
-
-    private static DateOnly Today() => DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
 }

@@ -5,88 +5,89 @@ using Iness.Regulation;
 
 namespace Iness.Cli.Lines;
 
-/// <summary>
-/// Some whole lines of input and the answers to them. Batches are reused, so that a file of any length is read in the memory of a
-/// few of them.
-/// </summary>
-internal sealed class LineBatch : IDisposable
+/// <summary>Some whole lines, and then their answers.</summary>
+internal sealed class LineBatch
 {
     /// <summary>A request over 1 MiB is refused, as the API does.</summary>
-    public const int LongestLine = 1024 * 1024;
+    public const int LongestLine = 1 << 20;
 
-    private const int Room = 256 * 1024;
+    private const int UsualBytes = 1 << 16;
+    private const int KeptAnswerBytes = 1 << 22;
 
-    private readonly ArrayBufferWriter<byte> answers = new(4 * Room);
     private readonly List<InputError> errors = [];
-    private readonly Utf8JsonWriter writer;
+    private ArrayBufferWriter<byte> answers = new(UsualBytes);
 
-    public LineBatch() => writer = new(answers, AssessmentAnswerWriter.Options);
+    /// <summary>The lines, each closed by a line feed but perhaps the last.</summary>
+    public byte[] Text { get; set; } = new byte[UsualBytes];
 
-    /// <summary>Whole lines; one that was too long is cut short and named in <see cref="TooLong"/>.</summary>
-    public ArrayBufferWriter<byte> Input { get; } = new(Room);
+    /// <summary>Bytes of <see cref="Text"/> in use.</summary>
+    public int Length { get; set; }
 
+    /// <summary>Number of the first line, from 1.</summary>
     public long FirstLine { get; set; }
 
-    public HashSet<long> TooLong { get; } = [];
-
-    public bool IsFull => Input.WrittenCount >= Room;
+    /// <summary>The batch is one line too long to be kept: there is no text.</summary>
+    public bool IsTooLong { get; set; }
 
     public bool HasErrors { get; private set; }
 
     public ReadOnlyMemory<byte> Answers => answers.WrittenMemory;
 
-    public void Reset()
-    {
-        Input.ResetWrittenCount();
-        answers.ResetWrittenCount();
-        TooLong.Clear();
-        HasErrors = false;
-    }
-
-    public void Dispose() => writer.Dispose();
-
-    /// <summary>Answers every line, in order.</summary>
     public LineBatch Assess()
     {
-        var rest = Input.WrittenSpan;
-        for (var number = FirstLine; !rest.IsEmpty; number++)
+        HasErrors = false;
+        if (answers.Capacity > KeptAnswerBytes) answers = new(UsualBytes);
+        else answers.ResetWrittenCount();
+
+        using var json = new Utf8JsonWriter(answers, AssessmentAnswerWriter.Options);
+        var number = FirstLine;
+        if (IsTooLong) Refuse(json, number, [new("", $"ligne trop longue : {LongestLine} octets au plus.")]);
+        for (var left = Text.AsSpan(0, Length); !left.IsEmpty; number++)
         {
-            var end = rest.IndexOf((byte)'\n');
-            AnswerLine(end < 0 ? rest : rest[..end], number);
-            rest = end < 0 ? [] : rest[(end + 1)..];
+            var end = left.IndexOf((byte)'\n');
+            Assess(json, number, end < 0 ? left : left[..end]);
+            left = end < 0 ? default : left[(end + 1)..];
         }
 
         return this;
     }
 
-    private void AnswerLine(ReadOnlySpan<byte> line, long number)
+    private void Assess(Utf8JsonWriter json, long number, ReadOnlySpan<byte> line)
     {
-        errors.Clear();
-        if (TooLong.Contains(number)) errors.Add(new("", "ligne trop longue : 1 Mio au plus."));
-        else if (AssessmentRequestReader.Read(line, errors) is { } request) AssessmentAnswerWriter.Write(writer, EligibilityAssessment.Assess(request));
-
-        if (errors.Count > 0) WriteErrors(number);
-        writer.Flush();
-        writer.Reset();
-        answers.GetSpan(1)[0] = (byte)'\n';
-        answers.Advance(1);
-    }
-
-    private void WriteErrors(long number)
-    {
-        HasErrors = true;
-        writer.WriteStartObject();
-        writer.WriteNumber("line"u8, number);
-        writer.WriteStartArray("errors"u8);
-        foreach (var error in errors)
+        if (AssessmentRequestReader.Read(line, errors) is not { } request)
         {
-            writer.WriteStartObject();
-            writer.WriteString("pointer"u8, error.Pointer);
-            writer.WriteString("message"u8, error.Message);
-            writer.WriteEndObject();
+            Refuse(json, number, errors);
+            errors.Clear();
+            return;
         }
 
-        writer.WriteEndArray();
-        writer.WriteEndObject();
+        AssessmentAnswerWriter.Write(json, EligibilityAssessment.Assess(request));
+        EndLine(json);
+    }
+
+    private void Refuse(Utf8JsonWriter json, long number, IReadOnlyList<InputError> errors)
+    {
+        HasErrors = true;
+        json.WriteStartObject();
+        json.WriteNumber("line", number);
+        json.WriteStartArray("errors");
+        foreach (var error in errors)
+        {
+            json.WriteStartObject();
+            json.WriteString("pointer", error.Pointer);
+            json.WriteString("message", error.Message);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        EndLine(json);
+    }
+
+    private void EndLine(Utf8JsonWriter json)
+    {
+        json.Flush();
+        json.Reset();
+        answers.Write("\n"u8);
     }
 }

@@ -1,66 +1,89 @@
-using System.Buffers;
-
 namespace Iness.Cli.Lines;
 
-/// <summary>Cuts a stream into batches of whole lines. A line too long is passed over without ever being held.</summary>
+/// <summary>Cuts a stream into batches of whole lines, as they arrive: a line is answered without waiting for the next.</summary>
 internal sealed class LineReader(Stream input)
 {
-    private readonly byte[] buffer = new byte[128 * 1024];
-    private int start;
-    private int end;
-    private long nextLine = 1;
-    private int lineLength;
-    private bool skipping;
+    private const int LongestLine = LineBatch.LongestLine;
 
-    /// <summary>Fills a batch; null at the end of the stream.</summary>
-    public async ValueTask<LineBatch?> NextAsync(LineBatch batch, CancellationToken cancellationToken)
+    private byte[] remainder = new byte[1 << 16];
+    private int remainderLength;
+    private long line = 1;
+    private bool ended;
+
+    /// <summary>Puts the next lines in a batch; false at the end of the input.</summary>
+    public async ValueTask<bool> FillAsync(LineBatch batch, CancellationToken stop)
     {
-        batch.FirstLine = nextLine;
-        while (!(batch.IsFull && lineLength == 0 && !skipping))
+        Start(batch);
+        for (var scanned = 0; ;)
         {
-            if (start == end)
+            var end = LastLineFeed(batch, scanned);
+            if (end >= 0)
             {
-                start = 0;
-                end = await input.ReadAsync(buffer, cancellationToken);
-                if (end == 0) break;
+                Keep(batch, end + 1);
+                line += batch.Text.AsSpan(0, batch.Length).Count((byte)'\n');
+                return true;
             }
 
-            TakePart(batch);
+            // At the end of the input, what is left is a line without its line feed.
+            if (ended) return batch.Length > 0;
+            if (batch.Length > LongestLine) return await SkipLineAsync(batch, stop);
+            scanned = batch.Length;
+            await ReadMoreAsync(batch, stop);
         }
-
-        // The last line need not end with a line break; one that was passed over still counts as a line.
-        if (skipping || lineLength > 0) EndLine(batch);
-        return batch.Input.WrittenCount > 0 ? batch : null;
     }
 
-    private void TakePart(LineBatch batch)
+    /// <summary>Passes over the rest of a line that is too long, which is never held whole.</summary>
+    private async Task<bool> SkipLineAsync(LineBatch batch, CancellationToken stop)
     {
-        var rest = buffer.AsSpan(start, end - start);
-        var lineBreak = rest.IndexOf((byte)'\n');
-        var part = lineBreak < 0 ? rest : rest[..lineBreak];
-        start += part.Length + (lineBreak < 0 ? 0 : 1);
-
-        if (!skipping && lineLength + part.Length > LineBatch.LongestLine) Skip(batch);
-        if (!skipping)
+        int end;
+        do
         {
-            batch.Input.Write(part);
-            lineLength += part.Length;
+            batch.Length = 0;
+            await ReadMoreAsync(batch, stop);
+            end = batch.Text.AsSpan(0, batch.Length).IndexOf((byte)'\n');
+        }
+        while (end < 0 && !ended);
+
+        if (end >= 0) Keep(batch, end + 1);
+        (batch.Length, batch.IsTooLong) = (0, true);
+        line++;
+        return true;
+    }
+
+    private void Start(LineBatch batch)
+    {
+        (batch.Length, batch.IsTooLong, batch.FirstLine) = (remainderLength, false, line);
+        if (batch.Text.Length < remainderLength) batch.Text = new byte[remainder.Length];
+        remainder.AsSpan(0, remainderLength).CopyTo(batch.Text);
+        remainderLength = 0;
+    }
+
+    private async Task ReadMoreAsync(LineBatch batch, CancellationToken stop)
+    {
+        if (batch.Length == batch.Text.Length)
+        {
+            var larger = new byte[Math.Min(batch.Text.Length * 2, LongestLine + 1)];
+            batch.Text.CopyTo(larger, 0);
+            batch.Text = larger;
         }
 
-        if (lineBreak >= 0) EndLine(batch);
+        var read = await input.ReadAsync(batch.Text.AsMemory(batch.Length), stop);
+        ended = read == 0;
+        batch.Length += read;
     }
 
-    private void Skip(LineBatch batch)
+    /// <summary>Leaves so many bytes in the batch, and sets the others aside for the next.</summary>
+    private void Keep(LineBatch batch, int length)
     {
-        skipping = true;
-        batch.TooLong.Add(nextLine);
+        remainderLength = batch.Length - length;
+        if (remainder.Length < remainderLength) remainder = new byte[batch.Text.Length];
+        batch.Text.AsSpan(length, remainderLength).CopyTo(remainder);
+        batch.Length = length;
     }
 
-    private void EndLine(LineBatch batch)
+    private static int LastLineFeed(LineBatch batch, int from)
     {
-        batch.Input.Write("\n"u8);
-        nextLine++;
-        lineLength = 0;
-        skipping = false;
+        var end = batch.Text.AsSpan(from, batch.Length - from).LastIndexOf((byte)'\n');
+        return end < 0 ? -1 : from + end;
     }
 }

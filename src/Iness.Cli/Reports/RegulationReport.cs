@@ -1,33 +1,43 @@
-using Iness.Casework.Assessments;
+using Iness.Cli.Terminal;
 using Iness.Regulation;
 
 namespace Iness.Cli.Reports;
 
-/// <summary>The provisions and the parameters in force, for a person at a terminal.</summary>
+/// <summary>The regulation as a text to read in a terminal.</summary>
 internal static class RegulationReport
 {
-    private const int Indent = 10;
+    private const int TextColumn = 9;
+    private const int DetailColumn = 18;
 
-    public static void Write(TextWriter output, RegulationInForce regulation)
+    public static string Of(DateOnly day, Ink ink)
     {
-        var report = new WrappedWriter(output);
-        report.Line($"{Scheme.Name} – {Scheme.Title}");
-        report.Line($"{Scheme.Deliberation} (numéro également imprimé : {Scheme.DeliberationAlias})");
-        report.Line($"Version {regulation.Version}, en vigueur le {French.Date(regulation.On)}");
-
-        report.Title("Paramètres");
-        foreach (var p in regulation.Parameters)
-            report.Item($"  {p.Provision}", Indent, $"{p.Label} {p.Value} (depuis le {French.Date(p.EffectiveFrom)} ; {p.Source})");
-
-        foreach (var part in Scheme.Provisions.GroupBy(provision => provision.Part))
+        var report = new StringWriter { NewLine = "\n" };
+        report.WriteLine(ink.Bold($"{Scheme.Name} – {Scheme.Title}"));
+        report.WriteLine(Paragraph.Wrap($"{Scheme.Deliberation} (aussi cité sous le n° {Scheme.DeliberationAlias})", 0));
+        report.WriteLine($"Le {French.Date(day)}, version en vigueur depuis le {French.Date(SchemeParameters.On(day).EffectiveFrom)}");
+        foreach (var heading in Scheme.Provisions.GroupBy(provision => provision.Part.Heading))
         {
-            report.Title(part.Key.Heading);
-            foreach (var provision in part)
-            {
-                report.Item($"  {provision}", Indent, $"{provision.Title}. {provision.Rule}");
-                if (provision.Reading is { } reading) report.Item("", Indent, $"Lecture : {reading}");
-                report.Item("", Indent, $"Sources : {string.Join(" ; ", provision.Sources)}.");
-            }
+            report.WriteLine();
+            report.WriteLine(ink.Bold(heading.Key));
+            foreach (var provision in heading) Write(report, provision, ink);
         }
+
+        report.WriteLine();
+        report.WriteLine(ink.Bold("Chiffres en vigueur"));
+        foreach (var parameter in Parameter.InForce(day))
+        {
+            report.WriteLine($"  {parameter.Provision.Id,-7}{Paragraph.Wrap($"{parameter.Label} {ink.Bold(parameter.Value)}", TextColumn)}");
+            report.WriteLine($"         {Paragraph.Wrap($"depuis le {French.Date(parameter.EffectiveFrom)} – {parameter.Source}", TextColumn)}");
+        }
+
+        return report.ToString();
+    }
+
+    private static void Write(StringWriter report, Provision provision, Ink ink)
+    {
+        report.WriteLine($"  {provision.Id,-7}{ink.Bold(provision.Title)}");
+        report.WriteLine($"         {Paragraph.Wrap(provision.Rule, TextColumn)}");
+        if (provision.Reading is { } reading) report.WriteLine($"         Lecture : {Paragraph.Wrap(reading, DetailColumn + 1)}");
+        report.WriteLine($"         Source : {Paragraph.Wrap(string.Join(" ; ", provision.Sources), DetailColumn)}");
     }
 }

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Iness.Cli.Terminal;
+using Iness.Regulation;
+
+namespace Iness.Cli.Commands;
+
+/// <summary>The command line as a whole.</summary>
+internal static class InessCommand
+{
+    private const string Ending = """
+        Exemples :
+          iness assess demande.json
+          iness regulation --on 2023-06-01
+
+        Aide d’une commande : iness COMMANDE --help
+        """;
+
+    public static RootCommand Create(TimeProvider clock)
+    {
+        var assess = AssessCommand.Create();
+        var regulation = RegulationCommand.Create(clock);
+        var root = new RootCommand($"{Scheme.Name} : {Scheme.Title} (Région Hauts-de-France). Dit si une demande est éligible, pourquoi, et pour quel montant.")
+        {
+            assess,
+            regulation,
+        };
+        var endings = new Dictionary<Command, string> { [root] = Ending, [assess] = AssessCommand.Ending, [regulation] = RegulationCommand.Ending };
+        foreach (var option in root.Options)
+        {
+            if (option is HelpOption help) (help.Action, help.Description) = (new FrenchHelp(endings), "Affiche cette aide.");
+            if (option is VersionOption) option.Description = "Affiche la version du logiciel.";
+        }
+
+        return root;
+    }
+}
