@@ -50,7 +50,7 @@ public sealed class SimulatorTests(Portal portal)
         await page.GotoAsync("/simulateur");
         await page.GetByRole(AriaRole.Button, new() { Name = "Chercher" }).ClickAsync();
         await ExpectErrorAsync(page);
-        await page.GetByRole(AriaRole.Link, new() { Name = "Répondre sans recherche" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Répondre sans recherche", Exact = true }).ClickAsync();
 
         var seen = new HashSet<string>();
         while (!page.Url.Contains("/resultat", StringComparison.Ordinal))
@@ -209,7 +209,7 @@ public sealed class SimulatorTests(Portal portal)
 
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Annuaire des entreprises ne répond pas");
         await page.ExpectAccessibleAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Répondre sans recherche" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Répondre sans recherche", Exact = true }).ClickAsync();
         await page.ExpectTitleAsync("Forme juridique");
     }
 
@@ -235,7 +235,7 @@ public sealed class SimulatorTests(Portal portal)
     {
         var page = await portal.PageAsync();
         await page.GotoAsync("/simulateur");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Répondre sans recherche" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Répondre sans recherche", Exact = true }).ClickAsync();
         await page.ChooseAsync("Association déclarée (loi 1901)");
         await page.ContinueAsync();
         await page.ChooseAsync("Aucun de ces agréments");
