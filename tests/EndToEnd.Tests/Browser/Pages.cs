@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Iness.EndToEnd.Tests.Browser;
+
+/// <summary>What tests do with a page, and what they expect of every page.</summary>
+internal static class Pages
+{
+    /// <summary>The narrowest screen that must do, and a desktop.</summary>
+    public static readonly int[] Widths = [320, 1280];
+
+    /// <summary>No violation that axe can see, contrast included.</summary>
+    public static async Task ExpectAccessibleAsync(this IPage page)
+    {
+        AxeResult result = await page.RunAxe();
+        Assert.True(result.Violations.Length == 0, $"{page.Url}\n" + string.Join('\n', result.Violations.Select(violation =>
+            $"{violation.Id}: {violation.Help}\n" + string.Join('\n', violation.Nodes.Select(node => "    " + node.Html)))));
+        var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(overflow <= 0, $"{page.Url} scrolls sideways by {overflow} px at {page.ViewportSize!.Width} px.");
+    }
+
+    public static Task ContinueAsync(this IPage page) => page.GetByRole(AriaRole.Button, new() { Name = "Continuer", Exact = true }).ClickAsync();
+
+    public static Task ChooseAsync(this IPage page, string label) => page.GetByLabel(label, new() { Exact = true }).CheckAsync();
+
+    public static async Task ExpectTitleAsync(this IPage page, string start)
+    {
+        await Assertions.Expect(page).ToHaveTitleAsync(new Regex("^" + Regex.Escape(start)));
+        // The scripts are modules: they run once the page is parsed, just before this event.
+        await page.WaitForLoadStateAsync(LoadState.Load);
+    }
+}

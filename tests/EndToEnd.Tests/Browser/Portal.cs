@@ -1,0 +1,76 @@
+using Iness.EndToEnd.Tests.Browser;
+using Iness.TestKit;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Portal))]
+
+namespace Iness.EndToEnd.Tests.Browser;
+
+/// <summary>The portal on a free port of loopback, a register beside it, and one Chromium for the whole run.</summary>
+public sealed class Portal : IAsyncLifetime
+{
+    private static readonly string[] Quiet =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private IPlaywright playwright = null!;
+    private IBrowser browser = null!;
+    private Factory factory = null!;
+
+    /// <summary>Where the portal answers.</summary>
+    public string Address => factory.ClientOptions.BaseAddress.ToString().TrimEnd('/');
+
+    /// <summary>The register the portal asks.</summary>
+    public RegisterReplay Register { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var chromium = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
+        Assert.True(File.Exists(chromium), $"{chromium} is missing: « make test » installs it.");
+        Register = await RegisterReplay.StartAsync();
+        factory = new Factory(Register.Address);
+        factory.UseKestrel(0);
+        factory.StartServer();
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Quiet });
+    }
+
+    /// <summary>A page of its own, nothing shared with other tests.</summary>
+    public async Task<IPage> PageAsync(int width = 1280, bool javaScript = true)
+    {
+        var context = await browser.NewContextAsync(new()
+        {
+            BaseURL = Address,
+            ViewportSize = new() { Width = width, Height = 900 },
+            JavaScriptEnabled = javaScript,
+            Locale = "fr-FR",
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(15_000);
+        return await context.NewPageAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+        if (factory is not null) await factory.DisposeAsync();
+        if (Register is not null) await Register.DisposeAsync();
+    }
+
+    private sealed class Factory(Uri register) : WebApplicationFactory<Iness.Web.Pages.Simulator.IndexModel>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+            .ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["CompanyRegister:BaseAddress"] = register.ToString(),
+                ["Api:PermitsPerMinute"] = "100000",
+                ["Logging:LogLevel:Default"] = "Error",
+                ["Logging:LogLevel:Polly"] = "None",
+            }));
+    }
+}
