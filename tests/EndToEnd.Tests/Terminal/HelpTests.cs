@@ -1,0 +1,59 @@
+using System.Text.Json;
+
+namespace Iness.EndToEnd.Tests.Terminal;
+
+public sealed class HelpTests
+{
+    [Theory]
+    [InlineData("--help", "assess", "regulation", "Exemples", "--version")]
+    [InlineData("assess --help", "FICHIER", "--lines", "--format json|text", "Codes de sortie", "Exemples")]
+    [InlineData("regulation --help", "--on AAAA-MM-JJ", "--format json|text", "Codes de sortie", "Exemples")]
+    public async Task Help_AnyCommand_IsComplete(string arguments, params string[] expected)
+    {
+        var outcome = await Iness.RunAsync("", arguments.Split(' '));
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.All(expected, part => Assert.Contains(part, outcome.Output, StringComparison.Ordinal));
+        // Every option has its description beside it.
+        Assert.All(outcome.OutputLines.Where(line => line.StartsWith("  -", StringComparison.Ordinal)), line => Assert.Matches(@"^  \S.*\S {3,}\S", line));
+        Assert.All(outcome.OutputLines, line => Assert.InRange(line.Length, 1, 100));
+    }
+
+    [Theory]
+    [InlineData("", "commande est attendue")]
+    [InlineData("assess", "FICHIER est obligatoire")]
+    [InlineData("assess a.json b.json", "« b.json »")]
+    [InlineData("assess a.json --format xml", "« xml »")]
+    [InlineData("assess a.json --lines --format text", "--format text")]
+    [InlineData("asses a.json", "« asses »")]
+    [InlineData("regulation --on demain", "« demain »")]
+    [InlineData("regulation --on 2021-10-04", "5 octobre 2021")]
+    public async Task Command_Misused_SaysSoOnTheErrorOutput(string arguments, string expected)
+    {
+        var outcome = await Iness.RunAsync("", arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Empty(outcome.Output);
+        Assert.Contains(expected, outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Version_Asked_IsGiven() => Assert.Matches(@"^\d+\.\d+\.\d+", (await Iness.RunAsync("", "--version")).Output);
+
+    [Theory]
+    [InlineData("2023-12-31", "2021-10-05", "200 000 €")]
+    [InlineData("2024-01-01", "2024-01-01", "300 000 €")]
+    public async Task Regulation_OnADay_GivesTheVersionAndItsFigures(string day, string version, string ceiling)
+    {
+        var outcome = await Iness.RunAsync("", "regulation", "--on", day);
+        Assert.Equal(0, outcome.ExitCode);
+        using var document = JsonDocument.Parse(outcome.Output);
+        Assert.Equal(version, document.RootElement.GetProperty("regulation").GetString());
+        Assert.Equal(Regulation.Scheme.Provisions.Select(provision => provision.Id), document.RootElement.GetProperty("provisions").EnumerateArray().Select(one => one.GetProperty("id").GetString()));
+        Assert.Contains(document.RootElement.GetProperty("parameters").EnumerateArray(), one =>
+            one.GetProperty("provision").GetString() == "LEG-1" && one.GetProperty("value").GetString()!.StartsWith(ceiling, StringComparison.Ordinal));
+
+        var text = await Iness.RunAsync("", "regulation", "--on", day, "--format", "text");
+        Assert.Contains(ceiling, text.Output, StringComparison.Ordinal);
+        Assert.Contains("ELI-2", text.Output, StringComparison.Ordinal);
+        Assert.All(text.OutputLines, line => Assert.InRange(line.Length, 1, 100));
+    }
+}
