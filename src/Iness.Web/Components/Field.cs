@@ -8,6 +8,9 @@ public abstract record Field(string Name, string Label, string? Hint)
 {
     /// <summary>Id of the control that an error links to.</summary>
     public virtual string FocusId => Name;
+
+    /// <summary>The choice it depends on, « name=value » with values apart by « | »; a script hides it otherwise. Its label says so too, for those without.</summary>
+    public string? ShownWhen { get; init; }
 }
 
 /// <summary>A line of text.</summary>
