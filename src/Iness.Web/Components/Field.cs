@@ -51,6 +51,9 @@ public sealed record RadiosField(string Name, string Label, IReadOnlyList<Choice
     /// <summary>Short choices stand side by side.</summary>
     public bool Inline { get; init; }
 
+    /// <summary>Smaller buttons, for a form of many groups; the place to touch stays as large.</summary>
+    public bool Small { get; init; }
+
     /// <inheritdoc/>
     public override string FocusId => Name + "-1";
 }

@@ -26,24 +26,24 @@ internal static class CostLineForm
         string? Shown(string name, string? known) => typed is null ? known : typed.GetValueOrDefault(name).ToString();
         return
         [
-            new RadiosField("categorie", "Que voulez-vous financer ?", CostWords.Categories) { Value = Shown("categorie", line?.Category.ToString()) },
-            new RadiosField("materiel", "Si c'est un matériel, lequel ?", CostWords.HardwareKinds) { Value = Shown("materiel", line?.Hardware?.ToString()), Inline = true, ShownWhen = $"categorie={nameof(CostCategory.Hardware)}" },
+            new RadiosField("categorie", "Que voulez-vous financer ?", CostWords.Categories) { Value = Shown("categorie", line?.Category.ToString()), Small = true },
+            new RadiosField("materiel", "Si c'est un matériel, lequel ?", CostWords.HardwareKinds) { Value = Shown("materiel", line?.Hardware?.ToString()), Inline = true, Small = true, ShownWhen = $"categorie={nameof(CostCategory.Hardware)}" },
             new TextField("libelle", "Libellé (facultatif)", "Pour vous y retrouver, par exemple : boutique en ligne.") { Value = Shown("libelle", line?.Label), MaxLength = LongestLabel, Width = "input--width-30" },
             new TextField("montant", "Montant hors taxes", "Hors TVA, même si votre structure ne la récupère pas.")
             {
                 Value = Shown("montant", line is null ? null : MoneyWords.Bare(line.Amount)), InputMode = "decimal", Suffix = "€", Width = "input--width-10", MaxLength = 30,
             },
-            new RadiosField("nature", "Comment est-ce fourni ?", CostWords.Natures) { Value = Shown("nature", line?.Nature.ToString()) },
+            new RadiosField("nature", "Comment est-ce fourni ?", CostWords.Natures) { Value = Shown("nature", line?.Nature.ToString()), Small = true },
             new TextField("mois", "Si c'est un abonnement, sa durée", "Douze mois au plus sont retenus.")
             {
                 Value = Shown("mois", line?.Months?.ToString(CultureInfo.InvariantCulture)), InputMode = "numeric", Suffix = "mois", Width = "input--width-3", MaxLength = 3, ShownWhen = $"nature={nameof(CostNature.Subscription)}",
             },
-            new RadiosField("financement", "Comment est-ce payé ?", CostWords.Financings) { Value = Shown("financement", (line?.Financing ?? Financing.Purchase).ToString()) },
+            new RadiosField("financement", "Comment est-ce payé ?", CostWords.Financings) { Value = Shown("financement", (line?.Financing ?? Financing.Purchase).ToString()), Small = true },
             new RadiosField("facture", "La facture sera-t-elle au nom de votre structure ?", Invoiced)
             {
-                Value = Shown("facture", line?.InvoicedTo == InvoicedTo.Other ? "non" : "oui"),
+                Value = Shown("facture", line?.InvoicedTo == InvoicedTo.Other ? "non" : "oui"), Small = true,
             },
-            new RadiosField("commande", "Est-ce déjà commandé ?", Ordered) { Value = Shown("commande", line?.OrderedOn is null ? "non" : "oui"), Inline = true },
+            new RadiosField("commande", "Est-ce déjà commandé ?", Ordered) { Value = Shown("commande", line?.OrderedOn is null ? "non" : "oui"), Inline = true, Small = true },
             new DateField("date-commande", "Si c'est commandé, à quelle date ?")
             {
                 Value = (Shown("date-commande-jour", Part(line?.OrderedOn?.Day)), Shown("date-commande-mois", Part(line?.OrderedOn?.Month)), Shown("date-commande-annee", Part(line?.OrderedOn?.Year))),

@@ -51,7 +51,7 @@ public sealed class ResultModel(TimeProvider time) : SimulatorPage(time)
     public string NextStep => Assessment.Verdict switch
     {
         OverallVerdict.Ineligible => "Vérifiez vos réponses plus bas : une erreur de saisie se corrige. Si tout est exact, d’autres aides existent : parlez-en à la Région ou à votre CCI.",
-        _ => "Ne commandez rien avant d’avoir créé votre demande en ligne : une dépense commandée avant n’est pas retenue (COS-11).",
+        _ => "Ne commandez rien avant d’avoir créé votre demande en ligne : une dépense commandée avant n’est pas retenue.",
     };
 
     /// <summary>Link to the questions that an exclusion left out; null when none is left.</summary>
@@ -83,7 +83,7 @@ public sealed class ResultModel(TimeProvider time) : SimulatorPage(time)
     /// <summary>The finding's sentence, with the commune by its name.</summary>
     public string Explain(Finding finding) =>
         finding.Provision == Provision.Eli1 && State.Request.Undertaking.Commune is { } commune && CommuneDirectory.Find(commune.ToString()) is { } known
-            ? finding.Explanation.Replace($"la commune {commune}", $"la commune {known.Name} ({commune})", StringComparison.Ordinal)
+            ? finding.Explanation.Replace($"la commune {commune}", $"la commune « {known.Name} » ({commune})", StringComparison.Ordinal)
             : finding.Explanation;
 
     public void OnGet()
