@@ -8,6 +8,9 @@ public abstract record Field(string Name, string Label, string? Hint)
 {
     /// <summary>Id of the control that an error links to.</summary>
     public virtual string FocusId => Name;
+
+    /// <summary>The choice it depends on, « name=value » with values apart by « | »; a script hides it otherwise. Its label says so too, for those without.</summary>
+    public string? ShownWhen { get; init; }
 }
 
 /// <summary>A line of text.</summary>
@@ -47,6 +50,9 @@ public sealed record RadiosField(string Name, string Label, IReadOnlyList<Choice
 
     /// <summary>Short choices stand side by side.</summary>
     public bool Inline { get; init; }
+
+    /// <summary>Smaller buttons, for a form of many groups; the place to touch stays as large.</summary>
+    public bool Small { get; init; }
 
     /// <inheritdoc/>
     public override string FocusId => Name + "-1";

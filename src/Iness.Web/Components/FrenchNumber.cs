@@ -31,9 +31,9 @@ public static partial class FrenchNumber
     }
 
     // Whole part: bare digits, or groups of three apart by any space. Then two decimals at most, and perhaps the unit.
-    [GeneratedRegex(@"^(?<sign>[-−])?\s*(?<whole>\d{1,3}(?:[\s'’]\d{3})+|\d{1,15})(?:[.,](?<decimals>\d{1,2}))?\s*(?:€|euros?|eur)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<sign>[-−])?\s*(?<whole>[0-9]{1,3}(?:[\s'’][0-9]{3})+|[0-9]{1,15})(?:[.,](?<decimals>[0-9]{1,2}))?\s*(?:€|euros?|eur)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Written();
 
-    [GeneratedRegex(@"^(\d{1,3})[.,](\d{3})(?:\s*€)?$")]
+    [GeneratedRegex(@"^([0-9]{1,3})[.,]([0-9]{3})(?:\s*€)?$")]
     private static partial Regex Ambiguous();
 }

@@ -9,6 +9,9 @@ public static class Journey
     /// <summary>Slug of the cost lines, which have pages of their own.</summary>
     public const string Costs = "depenses";
 
+    /// <summary>Slug of the page that shows what the register gave.</summary>
+    public const string Structure = "structure";
+
     /// <summary>Every question, in order.</summary>
     public static IReadOnlyList<Question> Questions { get; } =
     [
@@ -25,9 +28,7 @@ public static class Journey
         new DifficultyQuestion(),
         new CapitalQuestion(),
         new CostsQuestion(),
-        new PublicAidQuestion(),
-        new DeMinimisQuestion(),
-        new PreviousApplicationQuestion(),
+        new HistoryQuestion(),
     ];
 
     /// <summary>The question of a slug; null when there is none.</summary>
@@ -51,15 +52,15 @@ public static class Journey
     public static IEnumerable<Question> Remaining(SimulationState state, Assessment assessment) =>
         Questions.Where(question => !state.HasAnswered(question) && question.Matters(state, assessment));
 
-    /// <summary>The questions already answered that matter, or whose answer the register gave.</summary>
-    public static IEnumerable<Question> Given(SimulationState state) => Questions.Where(question => question.Answer(state) is not null);
+    /// <summary>The questions already answered, « je ne sais pas » included, or whose answer the register gave.</summary>
+    public static IEnumerable<Question> Given(SimulationState state) => Questions.Where(question => state.HasAnswered(question) || question.Answer(state) is not null);
 
     /// <summary>The page before a question: the nearest one before it that was answered, else where the simulation started.</summary>
     public static string Previous(SimulationState state, Question question)
     {
         var before = Questions.TakeWhile(other => other != question).LastOrDefault(state.HasAnswered);
         if (before is not null) return Page(before.Slug, state);
-        return state.Register is null ? "/simulateur" : Page("structure", state);
+        return state.Register is null ? "/simulateur" : Page(Structure, state);
     }
 
     /// <summary>Link to a page of the simulator with the state.</summary>

@@ -1,3 +1,4 @@
+using Iness.Casework.Registers.Communes;
 using Iness.Casework.Registers.Companies;
 using Iness.Regulation;
 using Iness.Web.Infrastructure;
@@ -7,6 +8,9 @@ namespace Iness.Web.Simulation;
 /// <summary>Everything a simulation knows. It travels in the link of each page; the server keeps none of it.</summary>
 public sealed record SimulationState
 {
+    /// <summary>Characters of a name that a link carries.</summary>
+    public const int LongestName = 120;
+
     /// <summary>The facts given so far.</summary>
     public required AssessmentRequest Request { get; init; }
 
@@ -26,8 +30,13 @@ public sealed record SimulationState
     public static SimulationState Start(DateOnly today) => new() { Request = new() { CreatedOn = today } };
 
     /// <summary>A new simulation that knows what the register says.</summary>
-    public static SimulationState From(CompanyRecord record, DateOnly today)
+    /// <param name="record">What it says.</param>
+    /// <param name="today">Day of the simulation.</param>
+    /// <param name="isEstablishmentGiven">Whether the person named the establishment: a head office elsewhere does not say where the project is.</param>
+    public static SimulationState From(CompanyRecord record, DateOnly today, bool isEstablishmentGiven)
     {
+        ArgumentNullException.ThrowIfNull(record);
+        record = record with { Commune = PlaceOfProject(record.Commune, isEstablishmentGiven) };
         var known = RegisterFacts.None;
         if (record.LegalCategory is not null) known |= RegisterFacts.LegalCategory;
         if (record.MainActivity is not null) known |= RegisterFacts.MainActivity;
@@ -38,7 +47,7 @@ public sealed record SimulationState
 
         return new()
         {
-            Name = record.Name,
+            Name = record.Name is { Length: > LongestName } name ? name[..LongestName] : record.Name,
             Register = new(Calendar.DayInParis(record.FetchedAt), known)
             {
                 StaffBand = record.StaffBand,
@@ -61,6 +70,14 @@ public sealed record SimulationState
             },
         };
     }
+
+    /// <summary>A commune that the contract accepts and that may carry the project; else it is asked.</summary>
+    private static CommuneCode? PlaceOfProject(CommuneCode? commune, bool isEstablishmentGiven) => commune switch
+    {
+        { IsInHautsDeFrance: true } inRegion when !CommuneDirectory.Exists(inRegion.ToString()) => null,
+        { IsInHautsDeFrance: false } when !isEstablishmentGiven => null,
+        _ => commune,
+    };
 
     /// <summary>Changes facts of the undertaking; those that came from the register and were corrected are no longer its own.</summary>
     public SimulationState With(Func<Undertaking, Undertaking> change, RegisterFacts corrected = RegisterFacts.None) => this with

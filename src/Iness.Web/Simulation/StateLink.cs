@@ -41,7 +41,9 @@ public static class StateLink
     }
 
     /// <summary>Reads a parameter back; null when it was cut, altered, is of another version, or states something impossible.</summary>
-    public static SimulationState? Read(string? link)
+    /// <param name="link">The parameter.</param>
+    /// <param name="today">No simulation is dated after it.</param>
+    public static SimulationState? Read(string? link, DateOnly today)
     {
         if (string.IsNullOrEmpty(link) || link.Length > Longest || !Base64Url.IsValid(link)) return null;
         var bytes = Base64Url.DecodeFromChars(link);
@@ -53,7 +55,7 @@ public static class StateLink
             var length = deflate.ReadAtLeast(state, LargestState, throwOnEndOfStream: false);
             if (length == LargestState) return null;
             using var json = JsonDocument.Parse(state.AsMemory(0, length));
-            return ReadState(json.RootElement);
+            return ReadState(json.RootElement, today);
         }
         catch (Exception exception) when (exception is InvalidDataException or JsonException or InvalidOperationException or FormatException or KeyNotFoundException)
         {
@@ -86,16 +88,17 @@ public static class StateLink
         json.WriteEndObject();
     }
 
-    private static SimulationState? ReadState(JsonElement json)
+    private static SimulationState? ReadState(JsonElement json, DateOnly today)
     {
         var request = AssessmentRequestReader.Read(System.Text.Encoding.UTF8.GetBytes(json.GetProperty("q").GetRawText()), []);
-        if (request is null) return null;
+        var name = json.TryGetProperty("n", out var given) ? given.GetString() : null;
+        if (request is null || request.CreatedOn > today || request.Costs?.Count > CostLineForm.MostLines || name?.Length > SimulationState.LongestName) return null;
         return new()
         {
             Request = request,
             Answered = json.GetProperty("a").GetInt64(),
             GoesOn = json.TryGetProperty("g", out var goesOn) && goesOn.GetBoolean(),
-            Name = json.TryGetProperty("n", out var name) ? name.GetString() : null,
+            Name = name,
             Register = json.TryGetProperty("e", out var evidence) ? ReadEvidence(evidence) : null,
         };
     }

@@ -8,19 +8,24 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace Iness.Web.Pages.Simulator;
 
 /// <summary>One question on one page.</summary>
-public sealed class AskModel : SimulatorPage
+public sealed class AskModel(TimeProvider time) : SimulatorPage(time)
 {
     public Question Question { get; private set; } = null!;
 
-    public string Previous => Journey.Previous(State, Question);
+    public string Previous => ReturnsToStructure ? Journey.Page(Journey.Structure, State) : Journey.Previous(State, Question);
 
-    /// <summary>How many questions are left at most: an answer may make some of them pointless.</summary>
-    public string Left => Journey.Remaining(State, EligibilityAssessment.Assess(State.Request)).Count(question => question != Question) switch
+    public string? News => RegisterNews.InWords(Request.Query[RegisterNews.Parameter]);
+
+    /// <summary>How many questions are left at most: an answer may make some of them pointless. Nothing is said until the legal form settles which ones there are.</summary>
+    public string? Left => State.Request.Undertaking.LegalCategory is null ? null : Journey.Remaining(State, EligibilityAssessment.Assess(State.Request)).Count(question => question != Question) switch
     {
         0 => "C’est la dernière question.",
         1 => "Il reste une question après celle-ci.",
         var left => $"Il reste au plus {left} questions après celle-ci.",
     };
+
+    /// <summary>A fact of the register is corrected from the page that lists them all, and leads back to it.</summary>
+    private bool ReturnsToStructure => Request.Query["retour"] == Journey.Structure;
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
@@ -40,9 +45,15 @@ public sealed class AskModel : SimulatorPage
 
     public IActionResult OnPost()
     {
-        if (Request.Form.ContainsKey("inconnu")) return Go(Journey.Next(Question.Forget(State).Answer(Question)));
+        if (Request.Form.ContainsKey("inconnu")) return Go(After(Question.Forget(State)));
         var form = new FormReader(Request.Form);
         var answered = Question.Apply(State, form);
-        return form.Errors.Count > 0 ? ShowAgain(Question.Fields(State, form.Values), form) : Go(Journey.Next(answered.Answer(Question)));
+        return form.Errors.Count > 0 ? ShowAgain(Question.Fields(State, form.Values), form) : Go(After(answered));
+    }
+
+    private string After(SimulationState answered)
+    {
+        var state = answered.Answer(Question);
+        return ReturnsToStructure ? Journey.Page(Journey.Structure, state) : Journey.Next(state);
     }
 }

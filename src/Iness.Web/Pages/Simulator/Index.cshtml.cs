@@ -1,5 +1,6 @@
 using Iness.Casework.Registers.Communes;
 using Iness.Casework.Registers.Companies;
+using Iness.Regulation;
 using Iness.Web.Components;
 using Iness.Web.Infrastructure;
 using Iness.Web.Simulation;
@@ -27,25 +28,25 @@ public sealed class IndexModel(ICompanyRegister register, TimeProvider time) : P
     public async Task<IActionResult> OnGetAsync(string? q, string? siren, CancellationToken cancellationToken)
     {
         if (siren == NoneOfThem) return Redirect(WithoutSearch);
-        if (siren is not null && CompanyNumber.Read(siren, out var chosen) == CompanyNumber.Reading.Number) return await FindAsync(chosen!, siren, cancellationToken);
-        if (!Request.Query.ContainsKey(SearchField)) return Ask(null);
+        if (siren is not null && CompanyNumber.Read(siren, out var chosen) == CompanyNumber.Reading.Number) return await FindAsync(chosen!, cancellationToken);
+        if (q is null) return Ask(null);
 
         return CompanyNumber.Read(q, out var number) switch
         {
-            CompanyNumber.Reading.Number => await FindAsync(number!, q!, cancellationToken),
-            CompanyNumber.Reading.Name => await SearchAsync(q!, siren is not null || Request.Query.ContainsKey("choisir"), cancellationToken),
+            CompanyNumber.Reading.Number => await FindAsync(number!, cancellationToken),
+            CompanyNumber.Reading.Name => await SearchAsync(q, siren is not null || Request.Query.ContainsKey("choisir"), cancellationToken),
             CompanyNumber.Reading.Empty => Ask(q, "Écrivez un SIRET, un SIREN ou un nom, ou choisissez « Répondre sans recherche »."),
             CompanyNumber.Reading.WrongLength => Ask(q, "Un SIREN compte 9 chiffres et un SIRET 14 : vérifiez le nombre de chiffres."),
             _ => Ask(q, "Ce numéro comporte une erreur : sa clé de contrôle est fausse. Vérifiez chaque chiffre."),
         };
     }
 
-    private async Task<IActionResult> FindAsync(CompanyNumber number, string typed, CancellationToken cancellationToken) =>
+    private async Task<IActionResult> FindAsync(CompanyNumber number, CancellationToken cancellationToken) =>
         await register.FindAsync(number, cancellationToken) switch
         {
-            CompanySearch.Found found => Redirect(Journey.Page("structure", SimulationState.From(found.Records[0], time.Today()))),
-            CompanySearch.NothingKnown => AskWithNotice(typed, "L'Annuaire des entreprises ne connaît pas ce numéro, ou la structure s'oppose à la diffusion de ses données. Répondez sans recherche : les questions sont les mêmes."),
-            _ => AskWithNotice(typed, Unavailable),
+            CompanySearch.Found found => Redirect(Journey.Page("structure", SimulationState.From(found.Records[0], time.Today(), number.IsSiret))),
+            CompanySearch.NothingKnown => AskAll(RegisterNews.Nothing, number),
+            _ => AskAll(RegisterNews.Unavailable, number),
         };
 
     private async Task<IActionResult> SearchAsync(string name, bool nothingChosen, CancellationToken cancellationToken)
@@ -60,11 +61,17 @@ public sealed class IndexModel(ICompanyRegister register, TimeProvider time) : P
             case CompanySearch.NothingKnown:
                 return AskWithNotice(name, $"L'Annuaire des entreprises ne trouve rien pour « {name} ». Essayez le SIREN, ou répondez sans recherche.");
             default:
-                return AskWithNotice(name, Unavailable);
+                return AskAll(RegisterNews.Unavailable, null);
         }
     }
 
-    private const string Unavailable = "L'Annuaire des entreprises ne répond pas pour l'instant. Répondez sans recherche : les questions sont les mêmes.";
+    /// <summary>Without the register the same questions are simply asked; the first page says why.</summary>
+    private RedirectResult AskAll(string news, CompanyNumber? number)
+    {
+        var state = SimulationState.Start(time.Today());
+        if (number is not null && Siren.TryParse(number.Siren, out var siren)) state = state.With(u => u with { Siren = siren });
+        return Redirect($"{Journey.Next(state)}&{RegisterNews.Parameter}={news}");
+    }
 
     private Field[] Choices(string name) =>
     [

@@ -1,11 +1,14 @@
+using System.Text.Json;
+using Iness.Casework.Assessments;
+using Iness.Casework.Registers.Communes;
 using Iness.Regulation;
-using Iness.Web.Infrastructure;
 using Iness.Web.Simulation;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Iness.Web.Pages.Simulator;
 
 /// <summary>The verdict, the amount, every reason, and what to do next.</summary>
-public sealed class ResultModel(TimeProvider time) : SimulatorPage
+public sealed class ResultModel(TimeProvider time) : SimulatorPage(time)
 {
     private Assessment? assessment;
 
@@ -15,7 +18,17 @@ public sealed class ResultModel(TimeProvider time) : SimulatorPage
 
     public IEnumerable<Finding> NotMet => Assessment.Findings.Where(finding => finding.Verdict == Verdict.NotMet);
 
-    public IReadOnlyList<PendingItem> Pending => PendingItem.Of(Assessment);
+    public IReadOnlyList<PendingItem> Pending => PendingItem.Of(Assessment, State);
+
+    public IReadOnlyList<string> Documents => [.. SupportingDocuments.For(State.Request)];
+
+    /// <summary>Nothing is said of an amount before any cost is known.</summary>
+    public bool HasEstimate => Assessment.Verdict != OverallVerdict.Ineligible && Assessment.Costs.AreKnown;
+
+    /// <summary>A link reopened later is reckoned on its own day.</summary>
+    public bool IsEarlier => State.Request.CreatedOn != Today;
+
+    public string DatedToday => Journey.Result(State with { Request = State.Request with { CreatedOn = Today } });
 
     public bool IsEstimateComplete => Assessment.Verdict == OverallVerdict.Eligible;
 
@@ -23,9 +36,9 @@ public sealed class ResultModel(TimeProvider time) : SimulatorPage
 
     public string Heading => Assessment.Verdict switch
     {
-        OverallVerdict.Eligible => "Vous êtes éligible",
-        OverallVerdict.Ineligible => "Vous n’êtes pas éligible",
-        _ => "Vous êtes peut-être éligible",
+        OverallVerdict.Eligible => "Votre projet paraît éligible",
+        OverallVerdict.Ineligible => "Votre projet n’est pas éligible en l’état",
+        _ => "Votre projet est peut-être éligible",
     };
 
     public string Advice => Assessment.Verdict switch
@@ -38,7 +51,7 @@ public sealed class ResultModel(TimeProvider time) : SimulatorPage
     public string NextStep => Assessment.Verdict switch
     {
         OverallVerdict.Ineligible => "Vérifiez vos réponses plus bas : une erreur de saisie se corrige. Si tout est exact, d’autres aides existent : parlez-en à la Région ou à votre CCI.",
-        _ => "Ne commandez rien avant d’avoir créé votre demande en ligne : une dépense commandée avant n’est pas retenue (COS-11).",
+        _ => "Ne commandez rien avant d’avoir créé votre demande en ligne : une dépense commandée avant n’est pas retenue.",
     };
 
     /// <summary>Link to the questions that an exclusion left out; null when none is left.</summary>
@@ -55,8 +68,7 @@ public sealed class ResultModel(TimeProvider time) : SimulatorPage
         get
         {
             var on = State.Request.CreatedOn;
-            var reopened = on == time.Today() ? "" : " Cette simulation date de ce jour-là : le règlement et vos chiffres ont pu changer depuis.";
-            return $"Simulation du {French.Date(on)}, règlement en vigueur depuis le {French.Date(Assessment.Parameters.EffectiveFrom)}. Elle informe et ne vaut pas décision.{reopened}";
+            return $"Simulation du {French.Date(on)}, règlement en vigueur depuis le {French.Date(Assessment.Parameters.EffectiveFrom)}. Elle informe et ne vaut pas décision.";
         }
     }
 
@@ -68,7 +80,21 @@ public sealed class ResultModel(TimeProvider time) : SimulatorPage
         _ => "À examiner",
     };
 
+    /// <summary>The finding's sentence, with the commune by its name.</summary>
+    public string Explain(Finding finding) =>
+        finding.Provision == Provision.Eli1 && State.Request.Undertaking.Commune is { } commune && CommuneDirectory.Find(commune.ToString()) is { } known
+            ? finding.Explanation.Replace($"la commune {commune}", $"la commune « {known.Name} » ({commune})", StringComparison.Ordinal)
+            : finding.Explanation;
+
     public void OnGet()
     {
+    }
+
+    /// <summary>The facts as the command line and the API take them.</summary>
+    public FileContentResult OnGetFacts()
+    {
+        using var facts = new MemoryStream();
+        using (var json = new Utf8JsonWriter(facts)) AssessmentRequestWriter.Write(json, State.Request);
+        return File(facts.ToArray(), "application/json", "demande-iness.json");
     }
 }

@@ -1,4 +1,5 @@
 using Iness.Web.Components;
+using Iness.Web.Infrastructure;
 using Iness.Web.Simulation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -13,8 +14,11 @@ namespace Iness.Web.Pages.Simulator;
 /// </summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true)]
-public abstract class SimulatorPage : PageModel
+public abstract class SimulatorPage(TimeProvider time) : PageModel
 {
+    /// <summary>Today in Paris.</summary>
+    public DateOnly Today { get; } = time.Today();
+
     /// <summary>The link's parameter.</summary>
     [BindProperty(Name = "r", SupportsGet = true)]
     public string? Link { get; set; }
@@ -29,9 +33,12 @@ public abstract class SimulatorPage : PageModel
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (StateLink.Read(Link) is { } state) State = state;
+        if (StateLink.Read(Link, Today) is { } state) State = state;
         else context.Result = BadRequest();
     }
+
+    /// <summary>A page of the simulator with the same state.</summary>
+    public string LinkTo(string slug) => Journey.Page(slug, State);
 
     /// <summary>Goes to a page, unless its link has become too long to travel.</summary>
     protected IActionResult Go(string url) => url.Length <= StateLink.Longest ? Redirect(url) : StatusCode(StatusCodes.Status414UriTooLong);

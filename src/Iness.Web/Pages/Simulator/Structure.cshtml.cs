@@ -4,9 +4,9 @@ using Iness.Web.Simulation;
 namespace Iness.Web.Pages.Simulator;
 
 /// <summary>What the register gave, with its date, each fact correctable.</summary>
-public sealed class StructureModel : SimulatorPage
+public sealed class StructureModel(TimeProvider time) : SimulatorPage(time)
 {
-    public IReadOnlyList<AnswerRow> Answers => AnswerRow.Of(State);
+    public IReadOnlyList<AnswerRow> Answers => AnswerRow.Of(State, Journey.Structure);
 
     public string Continue => Journey.Next(State);
 }
@@ -19,11 +19,14 @@ public sealed class StructureModel : SimulatorPage
 public sealed record AnswerRow(string Name, string Answer, string? Source, string? Change)
 {
     /// <summary>Every answer known so far.</summary>
-    public static IReadOnlyList<AnswerRow> Of(SimulationState state)
+    /// <param name="state">The state.</param>
+    /// <param name="back">Page that a correction leads back to; null for the next one that matters.</param>
+    public static IReadOnlyList<AnswerRow> Of(SimulationState state, string? back = null)
     {
+        var query = back is null ? "" : $"&retour={back}";
         var rows = new List<AnswerRow>();
-        if (state.Request.Undertaking.Siren is { } siren) rows.Add(new("SIREN", siren.Digits, null, null));
-        rows.AddRange(Journey.Given(state).Select(question => new AnswerRow(question.Name, question.Answer(state)!, question.Source(state), Journey.Page(question.Slug, state))));
+        if (state.Request.Undertaking.Siren is { } siren) rows.Add(new("SIREN", $"{siren.Digits[..3]} {siren.Digits[3..6]} {siren.Digits[6..]}", null, null));
+        rows.AddRange(Journey.Given(state).Select(question => new AnswerRow(question.Name, question.Answer(state) ?? "Je ne sais pas", question.Source(state), Journey.Page(question.Slug, state) + query)));
         if (state.IsFromRegister(RegisterFacts.FoundedOn))
             rows.Add(new("Date de création", French.Date(state.Request.Undertaking.FoundedOn!.Value), $"Annuaire des entreprises, le {French.Date(state.Register!.On)}", null));
         if (state.Register?.StaffBand is { } band)

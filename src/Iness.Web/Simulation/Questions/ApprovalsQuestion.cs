@@ -49,7 +49,7 @@ public sealed class ApprovalsQuestion : Question
             : $"Cochez tout ce que votre structure détient. Ce qui est coché vient de l'Annuaire des entreprises, le {French.Date(state.Register!.On)} : corrigez si besoin.";
         return
         [
-            new CheckboxesField(FieldName, "Votre structure détient-elle un agrément ou une convention ?", Held, hint)
+            new CheckboxesField(FieldName, "Votre structure détient-elle un agrément ou une convention ?", Offered(state.Request.Undertaking.LegalCategory, known), hint)
             {
                 Values = typed is null ? Codes(known) : typed.TryGetValue(FieldName, out var values) ? [.. values.OfType<string>()] : [],
             },
@@ -76,6 +76,20 @@ public sealed class ApprovalsQuestion : Question
         Approvals.None => "Aucun",
         { } approvals => string.Join(", ", Held.Where(choice => Codes(approvals).Contains(choice.Value)).Select(choice => choice.Text)),
     };
+
+    /// <summary>ESUS and SCOP open a door to companies only; work integration concerns everybody. What is held already stays in sight.</summary>
+    private static Choice[] Offered(LegalCategory? category, Approvals? held)
+    {
+        var pointless = category switch
+        {
+            { IsCapitalCompany: true } => Approvals.Ai,
+            { IsWorkersCooperative: true } => Approvals.Esus | Approvals.Scop | Approvals.Ai,
+            { IsAssociation: true } => Approvals.Esus | Approvals.Scop | Approvals.Etti | Approvals.Eiti,
+            _ => Approvals.None,
+        };
+        var hidden = Codes(pointless & ~(held ?? Approvals.None));
+        return [.. Held.Where(choice => choice.Value == None || !hidden.Contains(choice.Value))];
+    }
 
     private static string[] Codes(Approvals? approvals) => approvals switch
     {

@@ -39,16 +39,17 @@ public sealed class CapitalQuestion : Question
             Amount(EquityField, "Capitaux propres", "Dernier bilan, au passif. Ils peuvent être négatifs, par exemple -1 500.", known.Difficulty.Equity, typed),
         };
         if (!state.IsFromRegister(RegisterFacts.FoundedOn)) fields.Add(new DateField(FoundedField, "Date de création de la société (facultatif)",
-            "Avant 3 ans d'existence, ce critère ne s'applique pas.") { Value = ShownDate(typed, FoundedField, known.FoundedOn) });
+            "Avant 3 ans d'existence, ce critère ne s'applique pas : la date suffit alors.") { Value = ShownDate(typed, FoundedField, known.FoundedOn) });
         return fields;
     }
 
     /// <inheritdoc/>
     public override SimulationState Apply(SimulationState state, FormReader form)
     {
-        var capital = form.Amount(CapitalField, "Écrivez le montant du capital social.", Money.Zero, MoneyWords.Most);
-        var equity = form.Amount(EquityField, "Écrivez le montant des capitaux propres.", Money.Zero - MoneyWords.Most, MoneyWords.Most);
         var foundedOn = state.IsFromRegister(RegisterFacts.FoundedOn) ? state.Request.Undertaking.FoundedOn : form.Date(FoundedField, null, state.Request.CreatedOn);
+        var isYoung = foundedOn?.AddYears(SchemeParameters.On(state.Request.CreatedOn).YoungUndertakingYears) > state.Request.CreatedOn;
+        var capital = isYoung && IsEmpty(form, CapitalField) ? null : form.Amount(CapitalField, "Écrivez le montant du capital social.", Money.Zero, MoneyWords.Most);
+        var equity = isYoung && IsEmpty(form, EquityField) ? null : form.Amount(EquityField, "Écrivez le montant des capitaux propres.", Money.Zero - MoneyWords.Most, MoneyWords.Most);
         return state.With(u => u with { FoundedOn = foundedOn, Difficulty = u.Difficulty with { ShareCapital = capital, Equity = equity } });
     }
 
@@ -62,6 +63,8 @@ public sealed class CapitalQuestion : Question
         var known = state.Request.Undertaking.Difficulty;
         return known is { ShareCapital: { } capital, Equity: { } equity } ? $"Capital de {capital}, capitaux propres de {equity}" : null;
     }
+
+    private static bool IsEmpty(FormReader form, string field) => string.IsNullOrWhiteSpace(form.Values.GetValueOrDefault(field));
 
     private static TextField Amount(string name, string label, string hint, Money? known, IReadOnlyDictionary<string, StringValues>? typed) => new(name, label, hint)
     {

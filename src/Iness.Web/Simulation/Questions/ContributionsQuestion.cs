@@ -31,15 +31,18 @@ public sealed class ContributionsQuestion : Question
     /// <inheritdoc/>
     public override IReadOnlyList<Field> Fields(SimulationState state, IReadOnlyDictionary<string, StringValues>? typed) =>
     [
-        YesNo.Field(TaxField, "Impôts", null, Shown(typed, TaxField, YesNo.Word(state.Request.Undertaking.TaxUpToDate))),
-        YesNo.Field(SocialField, "Cotisations sociales", null, Shown(typed, SocialField, YesNo.Word(state.Request.Undertaking.SocialUpToDate))),
+        YesNo.FieldOrUnknown(TaxField, "Impôts", null, Shown(typed, TaxField, YesNo.Word(state.Request.Undertaking.TaxUpToDate, state.HasAnswered(this)))),
+        YesNo.FieldOrUnknown(SocialField, "Cotisations sociales", null, Shown(typed, SocialField, YesNo.Word(state.Request.Undertaking.SocialUpToDate, state.HasAnswered(this)))),
     ];
+
+    /// <inheritdoc/>
+    public override bool HasUnknownButton => false;
 
     /// <inheritdoc/>
     public override SimulationState Apply(SimulationState state, FormReader form)
     {
-        var tax = YesNo.Read(form, TaxField, "Dites si vos impôts sont à jour.");
-        var social = YesNo.Read(form, SocialField, "Dites si vos cotisations sociales sont à jour.");
+        var tax = YesNo.ReadOrUnknown(form, TaxField, "Dites si vos impôts sont à jour.");
+        var social = YesNo.ReadOrUnknown(form, SocialField, "Dites si vos cotisations sociales sont à jour.");
         return state.With(u => u with { TaxUpToDate = tax, SocialUpToDate = social });
     }
 
@@ -50,6 +53,6 @@ public sealed class ContributionsQuestion : Question
     public override string? Answer(SimulationState state) => (state.Request.Undertaking.TaxUpToDate, state.Request.Undertaking.SocialUpToDate) switch
     {
         (null, null) => null,
-        var (tax, social) => $"Impôts à jour : {YesNo.Word(tax) ?? "inconnu"} ; cotisations à jour : {YesNo.Word(social) ?? "inconnu"}",
+        var (tax, social) => $"Impôts à jour : {YesNo.Word(tax) ?? "à préciser"} ; cotisations à jour : {YesNo.Word(social) ?? "à préciser"}",
     };
 }

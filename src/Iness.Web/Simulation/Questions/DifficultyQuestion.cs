@@ -34,18 +34,21 @@ public sealed class DifficultyQuestion : Question
         var known = state.Request.Undertaking.Difficulty;
         return
         [
-            YesNo.Field(InsolvencyField, "Une procédure collective est-elle en cours ?", "Redressement ou liquidation judiciaire, ou leurs conditions sont réunies.",
-                Shown(typed, InsolvencyField, YesNo.Word(known.InsolvencyProceedings))),
-            YesNo.Field(RescueField, "Une aide au sauvetage reste-t-elle à rembourser, ou un plan de restructuration est-il en cours ?", null,
-                Shown(typed, RescueField, YesNo.Word(known.RescueAidOutstanding))),
+            YesNo.FieldOrUnknown(InsolvencyField, "Une procédure collective est-elle en cours ?", "Redressement ou liquidation judiciaire, ou leurs conditions sont réunies.",
+                Shown(typed, InsolvencyField, YesNo.Word(known.InsolvencyProceedings, state.HasAnswered(this)))),
+            YesNo.FieldOrUnknown(RescueField, "Une aide au sauvetage reste-t-elle à rembourser, ou un plan de restructuration est-il en cours ?", null,
+                Shown(typed, RescueField, YesNo.Word(known.RescueAidOutstanding, state.HasAnswered(this)))),
         ];
     }
 
     /// <inheritdoc/>
+    public override bool HasUnknownButton => false;
+
+    /// <inheritdoc/>
     public override SimulationState Apply(SimulationState state, FormReader form)
     {
-        var insolvency = YesNo.Read(form, InsolvencyField, "Dites si une procédure collective est en cours.");
-        var rescue = YesNo.Read(form, RescueField, "Dites si une aide au sauvetage ou un plan de restructuration est en cours.");
+        var insolvency = YesNo.ReadOrUnknown(form, InsolvencyField, "Dites si une procédure collective est en cours.");
+        var rescue = YesNo.ReadOrUnknown(form, RescueField, "Dites si une aide au sauvetage ou un plan de restructuration est en cours.");
         return state.With(u => u with { Difficulty = u.Difficulty with { InsolvencyProceedings = insolvency, RescueAidOutstanding = rescue } });
     }
 
@@ -60,7 +63,7 @@ public sealed class DifficultyQuestion : Question
         return (known.InsolvencyProceedings, known.RescueAidOutstanding) switch
         {
             (null, null) => null,
-            var (insolvency, rescue) => $"Procédure collective : {YesNo.Word(insolvency) ?? "inconnu"} ; aide au sauvetage ou plan : {YesNo.Word(rescue) ?? "inconnu"}",
+            var (insolvency, rescue) => $"Procédure collective : {YesNo.Word(insolvency) ?? "à préciser"} ; aide au sauvetage ou plan : {YesNo.Word(rescue) ?? "à préciser"}",
         };
     }
 }

@@ -15,13 +15,16 @@ public sealed class LegalFormQuestion : Question
     [
         new("9220", "Association déclarée (loi 1901)"),
         new("9230", "Association reconnue d'utilité publique"),
-        new("9223", "Groupement d'employeurs"),
+        new("9221", "Association d'insertion par l'économique"),
+        new("9222", "Association intermédiaire"),
+        new("9223", "Groupement d'employeurs", "GEIQ compris."),
         new("5458", "SCOP sous forme de SARL"),
         new("5558", "SCOP sous forme de SA"),
         new("5499", "SARL, EURL", "Ou une SCIC sous cette forme."),
         new("5599", "SA", "Ou une SCIC sous cette forme."),
         new("5710", "SAS, SASU", "Une SCOP ou une SCIC sous forme de SAS aussi : la page suivante le demande."),
         new("9300", "Fondation"),
+        new("8210", "Mutuelle"),
         new("1000", "Entreprise individuelle, micro-entreprise"),
         new(OtherForm, "Autre forme", "Indiquez alors sa catégorie juridique ci-dessous."),
     ];
@@ -55,6 +58,7 @@ public sealed class LegalFormQuestion : Question
                 InputMode = "numeric",
                 Width = "input--width-4",
                 MaxLength = 4,
+                ShownWhen = $"{FieldName}={OtherForm}",
             },
         ];
     }

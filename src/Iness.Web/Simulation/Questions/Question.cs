@@ -28,6 +28,9 @@ public abstract class Question
     /// <summary>Whether the answer still changes anything.</summary>
     public virtual bool Matters(SimulationState state, Assessment assessment) => (assessment.Missing & Settles) != Fact.None;
 
+    /// <summary>Whether « je ne sais pas » is a button for the whole page; a page of several questions offers it in each of them.</summary>
+    public virtual bool HasUnknownButton => true;
+
     /// <summary>Its fields: what was typed when there is a form to show again, else what the state knows.</summary>
     public abstract IReadOnlyList<Field> Fields(SimulationState state, IReadOnlyDictionary<string, StringValues>? typed);
 
