@@ -10,7 +10,7 @@ public static class French
 {
     private const int LongestAmount = 32;
 
-    private static readonly string[] Months =
+    private static ReadOnlySpan<string> Months =>
     [
         "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
     ];

@@ -6,11 +6,11 @@ namespace Iness.Regulation.Eligibility;
 /// </summary>
 internal static class ExclusionRules
 {
-    private static readonly ActivityHints LiberalHints = new("47.73", "69.", "71.11", "71.12A", "75.", "86.21", "86.22", "86.23", "86.90");
-    private static readonly ActivityHints FinanceHints = new("64.", "65.", "66.", "68.");
-    private static readonly ActivityHints TrainingHints = new("70.2", "71.12B", "71.20", "85.59");
-    private static readonly ActivityHints PurchasingHints = new("46.12A", "46.17A", "46.19A");
-    private static readonly ActivityHints DigitalHints = new("58.2", "61.", "62.", "63.1");
+    private static ReadOnlySpan<string> LiberalHints => ["47.73", "69.", "71.11", "71.12A", "75.", "86.21", "86.22", "86.23", "86.90"];
+    private static ReadOnlySpan<string> FinanceHints => ["64.", "65.", "66.", "68."];
+    private static ReadOnlySpan<string> TrainingHints => ["70.2", "71.12B", "71.20", "85.59"];
+    private static ReadOnlySpan<string> PurchasingHints => ["46.12A", "46.17A", "46.19A"];
+    private static ReadOnlySpan<string> DigitalHints => ["58.2", "61.", "62.", "63.1"];
 
     [Rule("EXC-1")]
     public static Ruling LiberalProfession(Situation s) => Sector(s, Provision.Exc1, Sectors.LiberalProfession, LiberalHints);
@@ -37,11 +37,11 @@ internal static class ExclusionRules
     [Rule("EXC-6")]
     public static Ruling DigitalCore(Situation s) => Sector(s, Provision.Exc6, Sectors.DigitalCore, DigitalHints);
 
-    private static Ruling Sector(Situation s, Provision provision, Sectors sector, ActivityHints hints)
+    private static Ruling Sector(Situation s, Provision provision, Sectors sector, ReadOnlySpan<string> hints)
     {
         var declared = s.Undertaking.Sectors;
         if ((declared & sector) > 0) return Ruling.NotMet(provision, static (_, p) => $"Secteur déclaré : {Name(p)}. Il n'est pas éligible.");
-        if (s.Undertaking.MainActivity is { } activity && hints.Match(activity)) return Ruling.Review(provision, static (s, p) =>
+        if (s.Undertaking.MainActivity is { } activity && activity.StartsWithAny(hints)) return Ruling.Review(provision, static (s, p) =>
             $"Code d'activité {s.Undertaking.MainActivity} : il peut relever du secteur exclu « {Name(p)} ». Un agent de la Région en jugera d'après l'activité réelle (statuts, rapport d'activité).");
         return declared is null
             ? Ruling.Unknown(provision, Fact.Sectors, static (_, p) => $"Il reste à savoir si l'activité relève du secteur exclu « {Name(p)} ».")

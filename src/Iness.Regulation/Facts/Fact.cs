@@ -65,7 +65,7 @@ public enum Fact
 /// <summary>Where each fact stands in a request.</summary>
 public static class FactPointers
 {
-    private static readonly string[] Pointers =
+    private static ReadOnlySpan<string> Pointers =>
     [
         "/undertaking/legalCategory", "/undertaking/approvals", "/undertaking/communeCode", "/undertaking/foundedOn",
         "/undertaking/turnover", "/undertaking/headcount", "/undertaking/hasEconomicActivity", "/undertaking/sectors",
@@ -75,11 +75,14 @@ public static class FactPointers
     ];
 
     /// <summary>The JSON pointers of a set of facts, in the order of the request.</summary>
-    public static IEnumerable<string> ToPointers(this Fact facts)
+    public static IReadOnlyList<string> ToPointers(this Fact facts)
     {
+        var pointers = new List<string>();
         for (var i = 0; i < Pointers.Length; i++)
         {
-            if (((int)facts >> i & 1) == 1) yield return Pointers[i];
+            if (((int)facts >> i & 1) == 1) pointers.Add(Pointers[i]);
         }
+
+        return pointers;
     }
 }
