@@ -30,8 +30,8 @@ public sealed record SchemeParameters
     /// <summary>Months of a subscription that are retained at most (COS-2).</summary>
     public int SubscriptionMonths { get; init; } = 12;
 
-    /// <summary>Kinds of hardware retained at most, of the three (COS-10): the rule drops the one that is left.</summary>
-    public int HardwareKinds => 2;
+    /// <summary>Kinds of hardware retained at most, of the three (COS-10).</summary>
+    public int HardwareKinds { get; init; } = 2;
 
     /// <summary>Retained at most for each kind of hardware (COS-10).</summary>
     public Money HardwareAllowance { get; init; } = Money.Euros(800);
