@@ -29,12 +29,12 @@ public sealed class IndexModel(ICompanyRegister register, TimeProvider time) : P
     {
         if (siren == NoneOfThem) return Redirect(WithoutSearch);
         if (siren is not null && CompanyNumber.Read(siren, out var chosen) == CompanyNumber.Reading.Number) return await FindAsync(chosen!, cancellationToken);
-        if (q is null) return Ask(null);
+        if (!Request.Query.ContainsKey(SearchField)) return Ask(null);
 
         return CompanyNumber.Read(q, out var number) switch
         {
             CompanyNumber.Reading.Number => await FindAsync(number!, cancellationToken),
-            CompanyNumber.Reading.Name => await SearchAsync(q, siren is not null || Request.Query.ContainsKey("choisir"), cancellationToken),
+            CompanyNumber.Reading.Name => await SearchAsync(q!, siren is not null || Request.Query.ContainsKey("choisir"), cancellationToken),
             CompanyNumber.Reading.Empty => Ask(q, "Écrivez un SIRET, un SIREN ou un nom, ou choisissez « Répondre sans recherche »."),
             CompanyNumber.Reading.WrongLength => Ask(q, "Un SIREN compte 9 chiffres et un SIRET 14 : vérifiez le nombre de chiffres."),
             _ => Ask(q, "Ce numéro comporte une erreur : sa clé de contrôle est fausse. Vérifiez chaque chiffre."),
