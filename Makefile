@@ -1,9 +1,10 @@
 # make run     start the portal with demo data, and print its address
 # make test    build with warnings as errors, check the format, run every test
 # make bench   measure what docs/performance.md quotes
+# make mutation  change the regulation on purpose, and see the tests notice (docs/mutation.md)
 # make format  format the code
 .DEFAULT_GOAL := run
-.PHONY: run test bench format setup build browser
+.PHONY: run test bench mutation format setup build browser
 
 SOLUTION := Iness.slnx
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
@@ -14,14 +15,14 @@ setup: node_modules/.package-lock.json
 	dotnet restore $(SOLUTION)
 
 node_modules/.package-lock.json: package-lock.json
-	npm ci --no-audit --no-fund
+	npm ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
 build: setup
 	dotnet build $(SOLUTION) --no-restore
 
 run: node_modules/.package-lock.json
-	dotnet run --project src/Iness.Web
+	Demo__Enabled=true dotnet run --project src/Iness.Web
 
 browser:
 	@test -x $(CHROMIUM) || (apt-get update -q && apt-get install -y -q --no-install-recommends chromium)
@@ -32,6 +33,10 @@ test: build browser
 
 bench: node_modules/.package-lock.json
 	dotnet run -c Release --project bench/Iness.Benchmarks
+
+mutation: setup
+	dotnet tool restore
+	cd tests/Regulation.Tests && dotnet stryker
 
 format: setup
 	dotnet format $(SOLUTION) --no-restore

@@ -10,11 +10,6 @@ public static class French
 {
     private const int LongestAmount = 32;
 
-    private static readonly string[] Months =
-    [
-        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
-    ];
-
     /// <summary>An amount: « 1 234,50 € », « 450 000 € ».</summary>
     public static string Amount(Money amount)
     {
@@ -32,8 +27,14 @@ public static class French
     }
 
     /// <summary>A day: « 1er janvier 2024 », « 2 mars 2026 ».</summary>
-    public static string Date(DateOnly day) =>
-        string.Create(CultureInfo.InvariantCulture, $"{day.Day}{(day.Day == 1 ? "er" : "")} {Months[day.Month - 1]} {day.Year}");
+    public static string Date(DateOnly day)
+    {
+        ReadOnlySpan<string> months =
+        [
+            "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+        ];
+        return string.Create(CultureInfo.InvariantCulture, $"{day.Day}{(day.Day == 1 ? "er" : "")} {months[day.Month - 1]} {day.Year}");
+    }
 
     /// <summary>A count and its noun, in the plural from two on: « 1 mois », « 2 salariés ».</summary>
     public static string Plural(int count, string singular, string plural) =>

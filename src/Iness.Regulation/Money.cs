@@ -1,7 +1,7 @@
 namespace Iness.Regulation;
 
 /// <summary>
-/// An amount of euros, held in whole cents. All arithmetic is checked: an overflow is an exception, never a wrong amount.
+/// An amount of euros, held in whole cents. All arithmetic is checked, as everywhere in this project: an overflow is an exception, never a wrong amount.
 /// Costs are always excluding VAT (COS-2).
 /// </summary>
 /// <param name="Cents">The amount in cents; negative amounts exist (equity, credit notes).</param>
@@ -12,7 +12,7 @@ public readonly record struct Money(long Cents) : IComparable<Money>, ISpanForma
 
     /// <summary>The amount of so many whole euros.</summary>
     /// <exception cref="OverflowException">The amount does not fit.</exception>
-    public static Money Euros(long euros) => new(checked(euros * 100));
+    public static Money Euros(long euros) => new(euros * 100);
 
     /// <summary>The amount in euros, with two decimals.</summary>
     public decimal ToEuros() => Cents / 100m;
@@ -23,21 +23,21 @@ public readonly record struct Money(long Cents) : IComparable<Money>, ISpanForma
     /// <exception cref="OverflowException">The product does not fit.</exception>
     public Money Fraction(int numerator, int denominator)
     {
-        var (quotient, remainder) = Math.DivRem(checked(Cents * numerator), denominator);
+        var (quotient, remainder) = Math.DivRem(Cents * numerator, denominator);
         return new(remainder < 0 ? quotient - 1 : quotient);
     }
 
     /// <summary>The lesser of two amounts.</summary>
-    public static Money Min(Money left, Money right) => left.Cents <= right.Cents ? left : right;
+    public static Money Min(Money left, Money right) => new(Math.Min(left.Cents, right.Cents));
 
     /// <summary>The greater of two amounts.</summary>
-    public static Money Max(Money left, Money right) => left.Cents >= right.Cents ? left : right;
+    public static Money Max(Money left, Money right) => new(Math.Max(left.Cents, right.Cents));
 
     /// <summary>Sum of two amounts.</summary>
-    public static Money operator +(Money left, Money right) => new(checked(left.Cents + right.Cents));
+    public static Money operator +(Money left, Money right) => new(left.Cents + right.Cents);
 
     /// <summary>Difference of two amounts.</summary>
-    public static Money operator -(Money left, Money right) => new(checked(left.Cents - right.Cents));
+    public static Money operator -(Money left, Money right) => new(left.Cents - right.Cents);
 
     /// <summary>Compares two amounts.</summary>
     public static bool operator <(Money left, Money right) => left.Cents < right.Cents;

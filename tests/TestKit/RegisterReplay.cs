@@ -1,134 +1,124 @@
 using System.Collections.Concurrent;
-using System.Text;
-using System.Text.Json;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Iness.TestKit;
 
-/// <summary>How the register behaves.</summary>
-public enum RegisterMood
-{
-    /// <summary>It answers.</summary>
-    Answering,
-
-    /// <summary>429, to be tried again at once.</summary>
-    Busy,
-
-    /// <summary>429, to be tried again in a minute.</summary>
-    BusyForLong,
-
-    /// <summary>500.</summary>
-    Failing,
-
-    /// <summary>It never answers.</summary>
-    Hanging,
-
-    /// <summary>200, and something that is not JSON.</summary>
-    Garbled,
-
-    /// <summary>200, and more than anyone asked for.</summary>
-    Flooding,
-}
-
-/// <summary>A register on loopback that replays answers from files: by SIREN, by SIRET, or by a word of the name.</summary>
+/// <summary>The company register on a local port: replays kept answers by SIREN, SIRET or name, or fails as it is told to.</summary>
 public sealed class RegisterReplay : IAsyncDisposable
 {
     private readonly WebApplication app;
-    private readonly List<(string Siren, string Name, string Unit)> units = [];
+    private readonly ReplayAnswers answers;
     private readonly ConcurrentQueue<RegisterMood> next = new();
-    private int requests;
+    private readonly ConcurrentQueue<ReplayRequest> received = new();
+    private readonly CancellationTokenSource closing = new();
 
-    private RegisterReplay(WebApplication app) => this.app = app;
+    private RegisterReplay(WebApplication app, ReplayAnswers answers)
+    {
+        this.app = app;
+        this.answers = answers;
+    }
 
     /// <summary>Folder of the fictional undertakings that every machine has.</summary>
     public static string Fictional => RepositoryRoot.PathOf("tests", "TestKit", "Companies");
 
-    /// <summary>Where it answers.</summary>
-    public Uri Address { get; private set; } = null!;
+    /// <summary>Base address, to be given to the product as « CompanyRegister:BaseAddress ».</summary>
+    public Uri Address => new(app.Urls.Single() + "/");
 
-    /// <summary>How it behaves once the moods of <see cref="Then"/> are used up.</summary>
+    /// <summary>How it behaves from now on, once the moods of <see cref="Then"/> are used up.</summary>
     public RegisterMood Mood { get; set; }
 
+    /// <summary>The header « Retry-After » of a refusal or failure, as it is to be written; null for the mood's own.</summary>
+    public string? RetryAfter { get; set; }
+
+    /// <summary>A body to answer with, whatever is asked; null to answer from the folders.</summary>
+    public byte[]? Body { get; set; }
+
     /// <summary>Requests received.</summary>
-    public int Requests => requests;
+    public int Requests => received.Count;
 
-    /// <summary>Starts on a free port.</summary>
-    public static async Task<RegisterReplay> StartAsync(string? folder = null)
+    /// <summary>Those requests, in order of arrival.</summary>
+    public IReadOnlyList<ReplayRequest> Received => [.. received];
+
+    /// <summary>Opens a register that knows the answers of some folders, one answer a file; without a folder, those of <see cref="Fictional"/>.</summary>
+    public static async Task<RegisterReplay> StartAsync(params string[] folders)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var replay = new RegisterReplay(builder.Build());
-        foreach (var file in Directory.EnumerateFiles(folder ?? Fictional, "*.json").Order(StringComparer.Ordinal)) replay.Load(file);
-
-        replay.app.MapGet("/search", replay.AnswerAsync);
-        await replay.app.StartAsync();
-        replay.Address = new(replay.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/");
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        var app = builder.Build();
+        var replay = new RegisterReplay(app, ReplayAnswers.Read(folders is [] ? [Fictional] : folders));
+        app.Run(replay.AnswerAsync);
+        await app.StartAsync();
         return replay;
     }
 
     /// <summary>The mood of each of the next requests.</summary>
     public void Then(params RegisterMood[] moods)
     {
+        ArgumentNullException.ThrowIfNull(moods);
         foreach (var mood in moods) next.Enqueue(mood);
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
-        await app.StopAsync(soon.Token);
+        await closing.CancelAsync();
         await app.DisposeAsync();
-    }
-
-    private void Load(string file)
-    {
-        using var document = JsonDocument.Parse(File.ReadAllText(file));
-        foreach (var unit in document.RootElement.GetProperty("results").EnumerateArray())
-            units.Add((unit.GetProperty("siren").GetString()!, unit.GetProperty("nom_complet").GetString() ?? "", unit.GetRawText()));
+        closing.Dispose();
     }
 
     private async Task AnswerAsync(HttpContext context)
     {
-        Interlocked.Increment(ref requests);
-        var mood = next.TryDequeue(out var queued) ? queued : Mood;
-        switch (mood)
+        received.Enqueue(new(context.Request.Path + context.Request.QueryString, context.Request.Headers.UserAgent.ToString(), Stopwatch.GetTimestamp()));
+        var mood = next.TryDequeue(out var failure) ? failure : Mood;
+        using var left = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, closing.Token);
+        try
         {
-            case RegisterMood.Busy or RegisterMood.BusyForLong:
-                context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-                context.Response.Headers.RetryAfter = mood == RegisterMood.Busy ? "0" : "60";
-                break;
-            case RegisterMood.Failing:
-                context.Response.StatusCode = StatusCodes.Status500InternalServerError;
-                break;
-            case RegisterMood.Hanging:
-                await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
-                break;
-            case RegisterMood.Garbled:
-                await context.Response.WriteAsync("<html>maintenance</html>");
-                break;
-            case RegisterMood.Flooding:
-                await context.Response.WriteAsync("{\"results\":[" + new string(' ', 3 * 1024 * 1024) + "]}");
-                break;
-            default:
-                await AnswerWellAsync(context);
-                break;
+            await AnswerAsync(context, mood, left.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            context.Abort();
         }
     }
 
-    private async Task AnswerWellAsync(HttpContext context)
+    private Task AnswerAsync(HttpContext context, RegisterMood mood, CancellationToken left) => mood switch
     {
-        var query = context.Request.Query["q"].ToString();
-        var found = query.All(char.IsAsciiDigit)
-            ? units.Where(unit => query.StartsWith(unit.Siren, StringComparison.Ordinal))
-            : units.Where(unit => unit.Name.Contains(query, StringComparison.OrdinalIgnoreCase));
-        context.Response.ContentType = "application/json";
-        await context.Response.WriteAsync($"{{\"results\":[{string.Join(',', found.Select(unit => unit.Unit))}],\"total_results\":1}}", Encoding.UTF8);
+        RegisterMood.Busy => RefuseAsync(context, StatusCodes.Status429TooManyRequests, "0"),
+        RegisterMood.BusyForLong => RefuseAsync(context, StatusCodes.Status429TooManyRequests, "60"),
+        RegisterMood.Failing => RefuseAsync(context, StatusCodes.Status500InternalServerError),
+        RegisterMood.Hanging => Task.Delay(Timeout.InfiniteTimeSpan, left),
+        RegisterMood.Stalling => ReplayBodies.StallAsync(context, left),
+        RegisterMood.HangingUp => ReplayBodies.HangUp(context),
+        RegisterMood.Garbled => ReplayBodies.WriteAsync(context, "<html>maintenance</html>"u8.ToArray()),
+        RegisterMood.Flooding => ReplayBodies.FloodAsync(context, left),
+        _ => FindAsync(context, mood),
+    };
+
+    private Task FindAsync(HttpContext context, RegisterMood mood)
+    {
+        if (Body is { } body) return ReplayBodies.WriteAsync(context, body);
+        var query = context.Request.Query;
+        var perPage = int.TryParse(query["per_page"], NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : ReplayAnswers.DefaultPage;
+        var words = query["q"].ToString();
+        if (context.Request.Path != "/search") return RefuseAsync(context, StatusCodes.Status404NotFound);
+        if (words.Length < ReplayAnswers.ShortestQuery || perPage is < 1 or > ReplayAnswers.LargestPage)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return ReplayBodies.WriteAsync(context, "{\"erreur\": \"Veuillez indiquer des paramètres valides.\"}"u8.ToArray());
+        }
+
+        return ReplayBodies.WriteAsync(context, mood == RegisterMood.Blank ? ReplayAnswers.Nothing(perPage) : answers.Find(words, perPage, mood == RegisterMood.Withholding));
+    }
+
+    private Task RefuseAsync(HttpContext context, int status, string? retryAfter = null)
+    {
+        context.Response.StatusCode = status;
+        if ((RetryAfter ?? retryAfter) is { } wait) context.Response.Headers.RetryAfter = wait;
+        return Task.CompletedTask;
     }
 }

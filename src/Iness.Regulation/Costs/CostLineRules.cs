@@ -33,8 +33,8 @@ internal static class CostLineRules
     /// <summary>The amount, in proportion to twelve months when a subscription runs longer.</summary>
     [Rule("COS-2")]
     internal static Money WithinSubscriptionLimit(CostLine line, SchemeParameters parameters) =>
-        line is { Nature: CostNature.Subscription, Months: { } months } && months > parameters.SubscriptionMonths
-            ? line.Amount.Fraction(parameters.SubscriptionMonths, months)
+        line is { Nature: CostNature.Subscription, Months: { } months }
+            ? line.Amount.Fraction(Math.Min(months, parameters.SubscriptionMonths), months)
             : line.Amount;
 
     /// <summary>The provision that makes a category eligible, or not.</summary>

@@ -10,7 +10,6 @@ internal static class HardwareRule
     public static void Apply(Span<AssessedLine> lines, SchemeParameters parameters)
     {
         Span<Money> allowances = stackalloc Money[Kinds];
-        allowances.Clear();
         var otherLineRetains = false;
         foreach (ref readonly var line in lines)
         {
@@ -18,41 +17,28 @@ internal static class HardwareRule
             else otherLineRetains |= line.Retained > Money.Zero;
         }
 
-        if (!otherLineRetains)
+        if (otherLineRetains)
+        {
+            foreach (ref var allowance in allowances) allowance = Money.Min(allowance, parameters.HardwareAllowance);
+            DropSmallest(allowances);
+            Distribute(lines, allowances);
+        }
+        else
         {
             Refuse(lines);
-            return;
-        }
-
-        foreach (ref var allowance in allowances) allowance = Money.Min(allowance, parameters.HardwareAllowance);
-        KeepLargest(allowances, parameters.HardwareKinds);
-        Distribute(lines, allowances);
-    }
-
-    /// <summary>Drops the smallest allowances beyond the number of kinds kept; on a tie the later kind goes.</summary>
-    private static void KeepLargest(Span<Money> allowances, int kept)
-    {
-        while (Count(allowances) > kept)
-        {
-            var smallest = 0;
-            for (var kind = 1; kind < allowances.Length; kind++)
-            {
-                if (allowances[smallest] == Money.Zero || (allowances[kind] > Money.Zero && allowances[kind] <= allowances[smallest])) smallest = kind;
-            }
-
-            allowances[smallest] = Money.Zero;
         }
     }
 
-    private static int Count(ReadOnlySpan<Money> allowances)
+    /// <summary>Two kinds of the three: the smallest sum goes, and on a tie the later kind. A kind that claims nothing is the smallest.</summary>
+    private static void DropSmallest(Span<Money> allowances)
     {
-        var count = 0;
-        foreach (var allowance in allowances)
+        var smallest = 0;
+        for (var kind = 1; kind < allowances.Length; kind++)
         {
-            if (allowance > Money.Zero) count++;
+            if (allowances[kind] <= allowances[smallest]) smallest = kind;
         }
 
-        return count;
+        allowances[smallest] = Money.Zero;
     }
 
     private static void Distribute(Span<AssessedLine> lines, Span<Money> allowances)

@@ -6,23 +6,21 @@ namespace Iness.Regulation.Eligibility;
 /// </summary>
 internal static class ExclusionRules
 {
-    private static readonly ActivityHints LiberalHints = new("47.73", "69.", "71.11", "71.12A", "75.", "86.21", "86.22", "86.23", "86.90");
-    private static readonly ActivityHints FinanceHints = new("64.", "65.", "66.", "68.");
-    private static readonly ActivityHints TrainingHints = new("70.2", "71.12B", "71.20", "85.59");
-    private static readonly ActivityHints PurchasingHints = new("46.12A", "46.17A", "46.19A");
-    private static readonly ActivityHints DigitalHints = new("58.2", "61.", "62.", "63.1");
-
     [Rule("EXC-1")]
-    public static Ruling LiberalProfession(Situation s) => Sector(s, Provision.Exc1, Sectors.LiberalProfession, LiberalHints);
+    public static Ruling LiberalProfession(Situation s) => Sector(s, Provision.Exc1, Sectors.LiberalProfession,
+        ["47.73", "69.", "71.11", "71.12A", "75.", "86.21", "86.22", "86.23", "86.90"]);
 
     [Rule("EXC-2")]
-    public static Ruling FinanceOrRealEstate(Situation s) => Sector(s, Provision.Exc2, Sectors.FinanceOrRealEstate, FinanceHints);
+    public static Ruling FinanceOrRealEstate(Situation s) => Sector(s, Provision.Exc2, Sectors.FinanceOrRealEstate,
+        ["64.", "65.", "66.", "68."]);
 
     [Rule("EXC-3")]
-    public static Ruling TrainingOrConsulting(Situation s) => Sector(s, Provision.Exc3, Sectors.TrainingOrConsulting, TrainingHints);
+    public static Ruling TrainingOrConsulting(Situation s) => Sector(s, Provision.Exc3, Sectors.TrainingOrConsulting,
+        ["70.2", "71.12B", "71.20", "85.59"]);
 
     [Rule("EXC-4")]
-    public static Ruling PurchasingCentre(Situation s) => Sector(s, Provision.Exc4, Sectors.PurchasingCentre, PurchasingHints);
+    public static Ruling PurchasingCentre(Situation s) => Sector(s, Provision.Exc4, Sectors.PurchasingCentre,
+        ["46.12A", "46.17A", "46.19A"]);
 
     [Rule("EXC-5")]
     public static Ruling ApprovedWorkshop(Situation s)
@@ -35,13 +33,14 @@ internal static class ExclusionRules
     }
 
     [Rule("EXC-6")]
-    public static Ruling DigitalCore(Situation s) => Sector(s, Provision.Exc6, Sectors.DigitalCore, DigitalHints);
+    public static Ruling DigitalCore(Situation s) => Sector(s, Provision.Exc6, Sectors.DigitalCore,
+        ["58.2", "61.", "62.", "63.1"]);
 
-    private static Ruling Sector(Situation s, Provision provision, Sectors sector, ActivityHints hints)
+    private static Ruling Sector(Situation s, Provision provision, Sectors sector, scoped ReadOnlySpan<string> hints)
     {
         var declared = s.Undertaking.Sectors;
         if ((declared & sector) > 0) return Ruling.NotMet(provision, static (_, p) => $"Secteur déclaré : {Name(p)}. Il n'est pas éligible.");
-        if (s.Undertaking.MainActivity is { } activity && hints.Match(activity)) return Ruling.Review(provision, static (s, p) =>
+        if (s.Undertaking.MainActivity is { } activity && activity.StartsWithAny(hints)) return Ruling.Review(provision, static (s, p) =>
             $"Code d'activité {s.Undertaking.MainActivity} : il peut relever du secteur exclu « {Name(p)} ». Un agent de la Région en jugera d'après l'activité réelle (statuts, rapport d'activité).");
         return declared is null
             ? Ruling.Unknown(provision, Fact.Sectors, static (_, p) => $"Il reste à savoir si l'activité relève du secteur exclu « {Name(p)} ».")

@@ -7,9 +7,6 @@ public readonly record struct ActivityCode
 
     private ActivityCode(string code) => this.code = code;
 
-    /// <summary>The NAF division: the first two digits.</summary>
-    public int Division => (code[0] - '0') * 10 + (code[1] - '0');
-
     /// <summary>Whether the code belongs to one of the classes whose first characters are given.</summary>
     public bool StartsWithAny(ReadOnlySpan<string> prefixes)
     {

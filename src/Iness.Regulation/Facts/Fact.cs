@@ -65,21 +65,23 @@ public enum Fact
 /// <summary>Where each fact stands in a request.</summary>
 public static class FactPointers
 {
-    private static readonly string[] Pointers =
-    [
-        "/undertaking/legalCategory", "/undertaking/approvals", "/undertaking/communeCode", "/undertaking/foundedOn",
-        "/undertaking/turnover", "/undertaking/headcount", "/undertaking/hasEconomicActivity", "/undertaking/sectors",
-        "/undertaking/taxUpToDate", "/undertaking/socialUpToDate", "/undertaking/difficulty/insolvencyProceedings",
-        "/undertaking/difficulty/rescueAidOutstanding", "/undertaking/difficulty/shareCapital", "/undertaking/difficulty/equity",
-        "/project/costs", "/history/deMinimisAids", "/history/previousApplications", "/history/otherPublicAid",
-    ];
-
     /// <summary>The JSON pointers of a set of facts, in the order of the request.</summary>
-    public static IEnumerable<string> ToPointers(this Fact facts)
+    public static IReadOnlyList<string> ToPointers(this Fact facts)
     {
-        for (var i = 0; i < Pointers.Length; i++)
+        ReadOnlySpan<string> all =
+        [
+            "/undertaking/legalCategory", "/undertaking/approvals", "/undertaking/communeCode", "/undertaking/foundedOn",
+            "/undertaking/turnover", "/undertaking/headcount", "/undertaking/hasEconomicActivity", "/undertaking/sectors",
+            "/undertaking/taxUpToDate", "/undertaking/socialUpToDate", "/undertaking/difficulty/insolvencyProceedings",
+            "/undertaking/difficulty/rescueAidOutstanding", "/undertaking/difficulty/shareCapital", "/undertaking/difficulty/equity",
+            "/project/costs", "/history/deMinimisAids", "/history/previousApplications", "/history/otherPublicAid",
+        ];
+        var pointers = new List<string>();
+        for (var i = 0; i < all.Length; i++)
         {
-            if (((int)facts >> i & 1) == 1) yield return Pointers[i];
+            if (((int)facts >> i & 1) == 1) pointers.Add(all[i]);
         }
+
+        return pointers;
     }
 }

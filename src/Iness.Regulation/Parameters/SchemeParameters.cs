@@ -12,17 +12,11 @@ public sealed record SchemeParameters
     /// <summary>The versions, the oldest first.</summary>
     public static IReadOnlyList<SchemeParameters> Versions { get; } = [Of2021, Of2024];
 
-    private readonly DateOnly effectiveFrom;
-
     /// <summary>First creation date the version applies to.</summary>
-    public required DateOnly EffectiveFrom
-    {
-        get => effectiveFrom;
-        init => (effectiveFrom, Version) = (value, value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
-    }
+    public required DateOnly EffectiveFrom { get; init; }
 
     /// <summary>Name of the version: the day it took effect, year first.</summary>
-    public string Version { get; private init; } = "";
+    public string Version => EffectiveFrom.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Turnover must stay under it (ELI-2).</summary>
     public Money TurnoverCeiling { get; init; } = Money.Euros(2_000_000);

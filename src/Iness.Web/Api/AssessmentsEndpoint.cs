@@ -11,7 +11,18 @@ internal static class AssessmentsEndpoint
     /// <summary>A request is a few kilobytes; 1 MiB holds thousands of cost lines.</summary>
     public const int LargestBody = 1024 * 1024;
 
-    public static void MapAssessments(this IEndpointRouteBuilder routes) => routes
+    public static void MapAssessments(this IEndpointRouteBuilder routes)
+    {
+        Map(routes);
+        // Static files answer GET anywhere, which hides from routing that this address only takes POST.
+        routes.MapMethods("/assessments", [HttpMethods.Get, HttpMethods.Head], (HttpResponse response) =>
+        {
+            response.Headers.Allow = HttpMethods.Post;
+            return Results.StatusCode(StatusCodes.Status405MethodNotAllowed);
+        }).ExcludeFromDescription();
+    }
+
+    private static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/assessments", AssessAsync)
         .WithName("assess")
         .WithTags("Évaluation")

@@ -41,6 +41,40 @@ public sealed class BenTests
         Sample.Association.With(u => u with { LegalCategory = null }).Expect("BEN", Verdict.Unknown, missing: Fact.LegalCategory);
 }
 
+[Covers("BEN-1"), Covers("BEN-2"), Covers("BEN-3"), Covers("BEN-4")]
+public sealed class DoorTests
+{
+    private const Fact Both = Fact.LegalCategory | Fact.Approvals;
+
+    [Theory]
+    [InlineData(null, null, Both, Both, Both, Both)]
+    [InlineData(null, Approvals.Esus, Fact.LegalCategory, Fact.LegalCategory, Fact.LegalCategory, Fact.LegalCategory)]
+    [InlineData(null, Approvals.None, Fact.None, Fact.LegalCategory, Fact.LegalCategory, Fact.LegalCategory)]
+    [InlineData("5499", null, Fact.Approvals, Fact.Approvals, Fact.Approvals, Fact.Approvals)]
+    [InlineData("5499", Approvals.None, Fact.None, Fact.None, Fact.None, Fact.None)]
+    [InlineData("1000", null, Fact.None, Fact.None, Fact.Approvals, Fact.Approvals)]
+    [InlineData("9220", null, Fact.None, Fact.None, Fact.Headcount | Fact.EconomicActivity | Fact.Approvals, Fact.Approvals)]
+    [InlineData("9220", Approvals.None, Fact.None, Fact.None, Fact.Headcount | Fact.EconomicActivity, Fact.None)]
+    public void Doors_NotPassed_WaitForTheirOwnFacts(string? category, Approvals? approvals, Fact company, Fact cooperative, Fact association, Fact group)
+    {
+        var undertaking = new Undertaking { LegalCategory = category is null ? null : LegalCategory.Parse(category), Approvals = approvals };
+        Iness.Regulation.Eligibility.BeneficiaryRule.Door[] doors =
+        [
+            Iness.Regulation.Eligibility.BeneficiaryRule.CapitalCompanyWithEsus(undertaking),
+            Iness.Regulation.Eligibility.BeneficiaryRule.WorkersCooperative(undertaking),
+            Iness.Regulation.Eligibility.BeneficiaryRule.EmployingAssociationOrWorkIntegration(undertaking),
+            Iness.Regulation.Eligibility.BeneficiaryRule.EmployersGroup(undertaking),
+        ];
+
+        Assert.All(doors, door => Assert.False(door.Met));
+        Assert.Equal([company, cooperative, association, group], doors.Select(door => door.Missing));
+    }
+
+    [Fact]
+    public void Association_WithoutStaffAndApprovalsUnknown_WaitsForApprovalsOnly() => Sample.Association.With(u => u with { Headcount = 0, Approvals = null })
+        .Expect("BEN", Verdict.Unknown, "Catégorie juridique 9220 : il reste à savoir si un agrément ou une convention (insertion, GEIQ) est détenu.", Fact.Approvals);
+}
+
 [Covers("BEN-1")]
 public sealed class Ben1Tests
 {

@@ -56,11 +56,27 @@ public sealed class AssessmentTests
         Assert.Equal(version, SchemeParameters.On(DateOnly.Parse(createdOn, CultureInfo.InvariantCulture)).Version);
 
     [Fact]
-    public void Version_BeforeTheScheme_IsRefused() =>
-        Assert.Equal("createdOn", Assert.Throws<ArgumentOutOfRangeException>(() => SchemeParameters.On(new(2021, 10, 4))).ParamName);
+    public void Version_BeforeTheScheme_IsRefused()
+    {
+        var refusal = Assert.Throws<ArgumentOutOfRangeException>(() => SchemeParameters.On(new(2021, 10, 4)));
+
+        Assert.Equal("createdOn", refusal.ParamName);
+        Assert.StartsWith("The scheme took effect on 2021-10-05.", refusal.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
-    public void Assess_NoRequest_IsABug() => Assert.Throws<ArgumentNullException>(() => EligibilityAssessment.Assess(null!));
+    public void Assess_NothingKnown_MissesEveryFactThatMatters() => Assert.Equal(
+        Enum.GetValues<Fact>().Aggregate((left, right) => left | right)
+            & ~(Fact.FoundedOn | Fact.ShareCapital | Fact.Equity | Fact.EconomicActivity),
+        new AssessmentRequest { CreatedOn = Sample.Created }.Assess().Missing);
+
+    [Fact]
+    public void Assess_Nothing_IsABug()
+    {
+        Assert.Throws<ArgumentNullException>(() => EligibilityAssessment.Assess(null!));
+        Assert.Throws<ArgumentNullException>(() => Iness.Regulation.Payment.PaymentAssessment.Assess(null!, Money.Zero));
+        Assert.Throws<ArgumentNullException>(() => Iness.Regulation.Payment.DecisionActRule.For(Money.Zero, null!));
+    }
 
     [Fact]
     public void Pointers_OfEveryFact_AreInTheOrderOfTheRequest()

@@ -20,8 +20,8 @@ public sealed class PurityTests
     private static readonly string[] ForbiddenNamespaces =
         ["System.IO", "System.Net", "System.Threading.Tasks", "System.Reflection.Emit", "System.Text.Json", "System.Runtime.InteropServices", "Microsoft"];
 
-    /// <summary>Markers the compiler itself puts in, for « ref readonly » among others.</summary>
-    private static readonly string[] CompilerOwn = ["Microsoft.CodeAnalysis.EmbeddedAttribute", "System.Runtime.InteropServices.InAttribute"];
+    /// <summary>What the compiler itself puts in, for « ref readonly » and for lists held on the stack.</summary>
+    private static readonly string[] CompilerOwn = ["Microsoft.CodeAnalysis.EmbeddedAttribute", "System.Runtime.InteropServices.InAttribute", "System.Runtime.InteropServices.MemoryMarshal"];
 
     private static readonly string[] ForbiddenMembers = ["get_Now", "get_UtcNow", "get_Today", "get_CurrentCulture", "get_CurrentUICulture", "get_TickCount", "get_TickCount64"];
 

@@ -20,6 +20,7 @@ public sealed class ManneredTests(ApiHost host) : IClassFixture<ApiHost>
         using var request = new HttpRequestMessage(new(method), path);
         using var response = await host.CreateClient().SendAsync(request, TestContext.Current.CancellationToken);
         await ApiHost.ProblemAsync(response, status, title);
+        if (status == 405) Assert.Contains("POST", response.Content.Headers.Allow);
     }
 
     [Fact]

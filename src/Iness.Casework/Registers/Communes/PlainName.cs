@@ -9,12 +9,12 @@ internal static class PlainName
     public static string Of(string text)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (var c in text.Trim().Normalize(NormalizationForm.FormD))
+        foreach (var typed in text)
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) continue;
-            if (c is 'œ' or 'Œ') plain.Append("oe");
-            else if (char.IsLetterOrDigit(c)) plain.Append(char.ToLowerInvariant(c));
-            else if (plain.Length > 0 && plain[^1] != ' ') plain.Append(' ');
+            var c = char.ToLowerInvariant(typed);
+            if (WithoutAccent(c) is { } letters) plain.Append(letters);
+            else if (char.IsLetterOrDigit(c)) plain.Append(c);
+            else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark) plain.Append(' ');
         }
 
         return string.Join(' ', plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word switch
@@ -24,4 +24,20 @@ internal static class PlainName
             _ => word,
         }));
     }
+
+    /// <summary>By hand: without the tables of a culture, Unicode normalisation leaves accents where they are.</summary>
+    private static string? WithoutAccent(char c) => c switch
+    {
+        'à' or 'â' or 'ä' or 'á' or 'ã' or 'å' => "a",
+        'ç' => "c",
+        'é' or 'è' or 'ê' or 'ë' => "e",
+        'î' or 'ï' or 'í' or 'ì' => "i",
+        'ñ' => "n",
+        'ô' or 'ö' or 'ó' or 'ò' or 'õ' => "o",
+        'û' or 'ü' or 'ù' or 'ú' => "u",
+        'ÿ' or 'ý' => "y",
+        'œ' => "oe",
+        'æ' => "ae",
+        _ => null,
+    };
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Iness.Casework.Registers.Companies;
 
 /// <summary>A SIREN (undertaking, nine digits) or a SIRET (establishment, fourteen), its key checked.</summary>
@@ -41,9 +43,10 @@ public sealed record CompanyNumber
     public static Reading Read(string? typed, out CompanyNumber? number)
     {
         number = null;
-        var text = typed?.Trim() ?? "";
+        // Numbers are often pasted, with invisible marks around them.
+        var text = string.Concat((typed ?? "").Where(c => !char.IsWhiteSpace(c) && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Format));
         if (text.Length == 0) return Reading.Empty;
-        var digits = string.Concat(text.Where(c => !char.IsWhiteSpace(c) && c is not ('.' or '-')));
+        var digits = string.Concat(text.Where(c => c is not ('.' or '-')));
         if (digits.Length == 0 || !digits.All(char.IsAsciiDigit)) return Reading.Name;
         if (digits.Length is not (SirenLength or SiretLength)) return Reading.WrongLength;
         if (!HasValidKey(digits)) return Reading.WrongKey;

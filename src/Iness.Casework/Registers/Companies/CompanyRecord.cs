@@ -47,6 +47,9 @@ public sealed record CompanyRecord
     /// <summary>Work-integration types the register knows; none when it says it is no such structure.</summary>
     public Approvals WorkIntegration { get; init; }
 
+    /// <summary>Whether SIRENE counts it in the social economy. It says nothing of an ESUS approval, which no register tells.</summary>
+    public bool? IsSocialEconomy { get; init; }
+
     /// <summary>Number in the register of associations.</summary>
     public string? AssociationNumber { get; init; }
 

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,7 +20,12 @@ public static class CompanyRegisterRegistration
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var section = configuration.GetSection(CompanyRegisterOptions.Section);
-        services.AddOptions<CompanyRegisterOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<CompanyRegisterOptions>().Bind(section).ValidateDataAnnotations()
+            .Validate(options => options.BaseAddress is { IsAbsoluteUri: true, Scheme: "http" or "https" } address && address.AbsolutePath.EndsWith('/'),
+                "CompanyRegister:BaseAddress must be an http or https address that ends with a slash.")
+            .Validate(options => options.AttemptTimeout <= options.TotalTimeout,
+                "CompanyRegister:AttemptTimeout cannot be longer than CompanyRegister:TotalTimeout.")
+            .ValidateOnStart();
         if (!section.GetValue(nameof(CompanyRegisterOptions.Enabled), true)) return services.AddSingleton<ICompanyRegister, SwitchedOffRegister>();
 
         services.AddHttpClient<ICompanyRegister, RechercheEntreprises>((provider, http) =>
@@ -30,13 +34,14 @@ public static class CompanyRegisterRegistration
                 http.BaseAddress = options.BaseAddress;
                 http.MaxResponseContentBufferSize = RechercheEntreprises.LargestAnswer;
                 // The pipeline below counts until the headers are there; this bounds the body as well.
-                http.Timeout = options.TotalTimeout + options.AttemptTimeout;
+                http.Timeout = options.TotalTimeout;
                 http.DefaultRequestHeaders.UserAgent.ParseAdd("Iness/1.0");
                 http.DefaultRequestHeaders.Accept.ParseAdd("application/json");
             })
             .AddResilienceHandler("company-register", (pipeline, context) =>
             {
                 var options = context.ServiceProvider.GetRequiredService<IOptions<CompanyRegisterOptions>>().Value;
+                var time = context.ServiceProvider.GetRequiredService<TimeProvider>();
                 var limiter = PoliteRate(options);
                 context.OnPipelineDisposed(limiter.Dispose);
                 pipeline
@@ -47,7 +52,7 @@ public static class CompanyRegisterRegistration
                         Delay = TimeSpan.FromMilliseconds(150),
                         BackoffType = DelayBackoffType.Exponential,
                         UseJitter = true,
-                        ShouldHandle = args => ValueTask.FromResult(HttpClientResiliencePredicates.IsTransient(args.Outcome) && !AsksToWaitLong(args.Outcome.Result)),
+                        ShouldHandle = args => ValueTask.FromResult(HttpClientResiliencePredicates.IsTransient(args.Outcome) && !AsksToWaitLong(args.Outcome.Result, time)),
                     })
                     .AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions
                     {
@@ -62,14 +67,19 @@ public static class CompanyRegisterRegistration
         return services;
     }
 
+    /// <summary>A segment longer than a second: a permit taken late in its segment comes back with it, yet not within the second.</summary>
     private static SlidingWindowRateLimiter PoliteRate(CompanyRegisterOptions options) => new(new()
     {
         PermitLimit = options.RequestsPerSecond,
-        Window = TimeSpan.FromSeconds(1),
-        SegmentsPerWindow = SegmentsPerSecond,
+        Window = TimeSpan.FromSeconds(1) * (SegmentsPerSecond + 1) / SegmentsPerSecond,
+        SegmentsPerWindow = SegmentsPerSecond + 1,
         QueueLimit = options.RequestsPerSecond,
     });
 
-    private static bool AsksToWaitLong(HttpResponseMessage? response) =>
-        response is { StatusCode: HttpStatusCode.TooManyRequests, Headers.RetryAfter.Delta: { } wait } && wait > LongestPoliteWait;
+    private static bool AsksToWaitLong(HttpResponseMessage? response, TimeProvider time) => response?.Headers.RetryAfter switch
+    {
+        { Delta: { } wait } => wait > LongestPoliteWait,
+        { Date: { } date } => date - time.GetUtcNow() > LongestPoliteWait,
+        _ => false,
+    };
 }

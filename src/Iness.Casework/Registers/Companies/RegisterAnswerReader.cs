@@ -4,10 +4,11 @@ using Iness.Regulation;
 
 namespace Iness.Casework.Registers.Companies;
 
-/// <summary>Reads an answer of the register. A member that is absent, null, withheld (« [ND] ») or of another kind is unknown.</summary>
+/// <summary>Reads an answer of the register. A member that is absent, null, withheld or of another kind is unknown.</summary>
 internal static class RegisterAnswerReader
 {
-    private const string Withheld = "[ND]";
+    /// <summary>What the register and SIRENE write in place of what an undertaking keeps to itself, alone or within an address or a name.</summary>
+    private static readonly string[] Withheld = ["[ND]", "[NON-DIFFUSIBLE]"];
 
     /// <exception cref="JsonException">The document is not an answer of the register.</exception>
     public static IReadOnlyList<CompanyRecord> Read(JsonElement answer, CompanyNumber? number, DateTimeOffset fetchedAt)
@@ -15,6 +16,18 @@ internal static class RegisterAnswerReader
         if (answer.ValueKind != JsonValueKind.Object || !answer.TryGetProperty("results", out var results) || results.ValueKind != JsonValueKind.Array)
             throw new JsonException("The register's answer has no list of results.");
 
+        try
+        {
+            return ReadUnits(results, number, fetchedAt);
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new JsonException("The register's answer holds text that is not Unicode.", exception);
+        }
+    }
+
+    private static List<CompanyRecord> ReadUnits(JsonElement results, CompanyNumber? number, DateTimeOffset fetchedAt)
+    {
         var records = new List<CompanyRecord>();
         foreach (var unit in results.EnumerateArray())
         {
@@ -45,6 +58,7 @@ internal static class RegisterAnswerReader
             TurnoverYear = year,
             HasCeased = Ceased(unit, establishment, number),
             WorkIntegration = WorkIntegration(Text(complements, "type_siae")),
+            IsSocialEconomy = Member(complements, "est_ess").ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null },
             AssociationNumber = Text(complements, "identifiant_association"),
             IsPartial = Text(unit, "statut_diffusion") is "P" or "N",
             FetchedAt = fetchedAt,
@@ -80,10 +94,10 @@ internal static class RegisterAnswerReader
         {
             // A negative turnover is a slip of the filing: it says nothing.
             if (Year(year.Name) is { } number && !(number <= latest.Item2)
-                && Member(year.Value, "ca") is { ValueKind: JsonValueKind.Number } amount && amount.TryGetInt64(out var euros)
+                && Member(year.Value, "ca") is { ValueKind: JsonValueKind.Number } amount && amount.TryGetDecimal(out var euros)
                 && euros is >= 0 and < 1_000_000_000_000)
             {
-                latest = (Money.Euros(euros), number);
+                latest = (new Money((long)decimal.Round(euros * 100, MidpointRounding.AwayFromZero)), number);
             }
         }
 
@@ -115,7 +129,8 @@ internal static class RegisterAnswerReader
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : default;
 
     private static string? Text(JsonElement element, string name) =>
-        Member(element, name) is { ValueKind: JsonValueKind.String } member && member.GetString() is { Length: > 0 } text && text != Withheld ? text : null;
+        Member(element, name) is { ValueKind: JsonValueKind.String } member && member.GetString() is { Length: > 0 } text
+        && !Array.Exists(Withheld, mark => text.Contains(mark, StringComparison.Ordinal)) ? text : null;
 
     private static DateOnly? Date(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
