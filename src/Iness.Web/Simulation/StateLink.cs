@@ -103,10 +103,10 @@ public static class StateLink
         };
     }
 
-    private static RegisterEvidence? ReadEvidence(JsonElement json)
+    private static RegisterEvidence ReadEvidence(JsonElement json)
     {
         var day = json.GetProperty("d").GetInt32();
-        if (day < DateOnly.MinValue.DayNumber || day > DateOnly.MaxValue.DayNumber) return null;
+        if (day < DateOnly.MinValue.DayNumber || day > DateOnly.MaxValue.DayNumber) throw new FormatException("Not a day.");
         return new(DateOnly.FromDayNumber(day), (RegisterFacts)json.GetProperty("f").GetInt32())
         {
             WorkIntegration = (Approvals)json.GetProperty("w").GetInt32() & (Approvals.WorkIntegration | Approvals.Geiq),

@@ -6,7 +6,7 @@ namespace Iness.EndToEnd.Tests.Simulator;
 /// <summary>The answers of a typical association, page by page, for any browser.</summary>
 internal static class Walk
 {
-    /// <summary>From the first page to the list of costs; what each page does on the way is up to the caller.</summary>
+    /// <summary>From the first page to the costs; what each page does on the way is up to the caller.</summary>
     public static async Task<int> ToCostsAsync(IPage page, Func<IPage, Task>? onEachPage = null)
     {
         var pages = 0;
@@ -48,17 +48,22 @@ internal static class Walk
         return pages;
     }
 
+    /// <summary>Types a shop in the form of the costs page, and saves it to add another one.</summary>
     public static async Task AddShopAsync(IPage page, string amount)
     {
-        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("Ajouter une") }).ClickAsync();
-        await page.ChooseAsync("Site de vente en ligne");
-        await page.GetByLabel("Montant hors taxes").FillAsync(amount);
-        await page.ChooseAsync("Une prestation");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer cette dépense" }).ClickAsync();
+        await TypeShopAsync(page, amount);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer et en ajouter une autre" }).ClickAsync();
         await page.ExpectTitleAsync("Dépenses");
     }
 
-    /// <summary>From the list of costs to the result.</summary>
+    public static async Task TypeShopAsync(IPage page, string amount)
+    {
+        await page.ChooseAsync("Site de vente en ligne");
+        await page.GetByLabel("Montant hors taxes").FillAsync(amount);
+        await page.ChooseAsync("Une prestation");
+    }
+
+    /// <summary>From the costs just typed to the result.</summary>
     public static async Task<int> ToResultAsync(IPage page, Func<IPage, Task>? onEachPage = null)
     {
         var pages = 0;
@@ -69,17 +74,12 @@ internal static class Walk
             if (onEachPage is not null) await onEachPage(page);
         }
 
-        await page.ContinueAsync();
-        await OnPageAsync("Autres aides publiques");
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("Enregistrer et continuer|Continuer avec") }).First.ClickAsync();
+        await OnPageAsync("Autres aides");
         await page.ChooseAsync("Non, aucune");
+        foreach (var no in await page.GetByLabel("Non", new() { Exact = true }).AllAsync()) await no.CheckAsync();
         await page.ContinueAsync();
-        await OnPageAsync("Aides de minimis");
-        await page.ChooseAsync("Non");
-        await page.ContinueAsync();
-        await OnPageAsync("Demande précédente");
-        await page.ChooseAsync("Non");
-        await page.ContinueAsync();
-        await OnPageAsync("Vous êtes éligible – Résultat");
+        await OnPageAsync("Votre projet paraît éligible – Résultat");
         return pages;
     }
 }

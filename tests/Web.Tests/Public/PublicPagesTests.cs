@@ -84,7 +84,7 @@ public sealed class PublicPagesTests(ApiHost portal) : IClassFixture<ApiHost>
     [Theory]
     [InlineData("/nulle-part", HttpStatusCode.NotFound, "Cette page n’existe pas")]
     [InlineData("/simulateur/nulle-part?r=x", HttpStatusCode.NotFound, "Cette page n’existe pas")]
-    [InlineData("/simulateur/resultat", HttpStatusCode.BadRequest, "Ce lien de simulation ne peut pas être lu")]
+    [InlineData("/simulateur/resultat?r=abc", HttpStatusCode.BadRequest, "Ce lien de simulation ne peut pas être lu")]
     public async Task Failure_ForAPerson_IsAPageInFrench(string path, HttpStatusCode status, string heading)
     {
         var page = await Page.GetAsync(portal, path);

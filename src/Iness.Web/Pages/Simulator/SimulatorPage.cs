@@ -33,7 +33,8 @@ public abstract class SimulatorPage(TimeProvider time) : PageModel
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (StateLink.Read(Link, Today) is { } state) State = state;
+        if (Link is null) context.Result = Redirect("/simulateur");
+        else if (StateLink.Read(Link, Today) is { } state) State = state;
         else context.Result = BadRequest();
     }
 

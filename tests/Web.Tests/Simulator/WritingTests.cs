@@ -1,0 +1,62 @@
+using Iness.Web.Components;
+using Iness.Web.Infrastructure;
+
+namespace Iness.Web.Tests.Simulator;
+
+public sealed class WritingTests
+{
+    [Theory]
+    [InlineData("1234", "1234")]
+    [InlineData("1 234,50 €", "1234.50")]
+    [InlineData("1\u00A0234,50", "1234.50")]
+    [InlineData("1\u202F234,50€", "1234.50")]
+    [InlineData("1234.5", "1234.5")]
+    [InlineData("1234,5", "1234.5")]
+    [InlineData("12,34", "12.34")]
+    [InlineData("0,5", "0.5")]
+    [InlineData(" 450 000 euros ", "450000")]
+    [InlineData("-1 500", "-1500")]
+    [InlineData("−1 500,25", "-1500.25")]
+    [InlineData("1 234 567,89", "1234567.89")]
+    public void TryParse_TypedTheFrenchWay_IsRead(string typed, string expected)
+    {
+        Assert.True(FrenchNumber.TryParse(typed, 2, out var value));
+        Assert.Equal(decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), value);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(null)]
+    [InlineData("12,345")]
+    [InlineData("1.234")]
+    [InlineData("1.234,50")]
+    [InlineData("1,234.50")]
+    [InlineData("1 23")]
+    [InlineData("1 2345")]
+    [InlineData("12 34,50")]
+    [InlineData("1,")]
+    [InlineData(",5")]
+    [InlineData("5 €€")]
+    [InlineData("5 $")]
+    [InlineData("1e3")]
+    [InlineData("+5")]
+    [InlineData("--5")]
+    [InlineData("٣٤")]
+    [InlineData("1234567890123456")]
+    public void TryParse_AmbiguousOrWrong_IsRefused(string? typed) => Assert.False(FrenchNumber.TryParse(typed, 2, out _));
+
+    [Theory]
+    [InlineData("12,345", "12 345")]
+    [InlineData("1.234", "1 234")]
+    [InlineData("mille", "1 234,50")]
+    public void AmountAdvice_AlwaysGivesAnExample(string typed, string example) =>
+        Assert.Contains(example, FrenchNumber.AmountAdvice(typed), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Quel est l'effectif ?", "Quel est l’effectif~?")]
+    [InlineData("450 000 € et 40 %", "450~000~€ et 40~%")]
+    [InlineData("« ESS » : non ; oui !", "«~ESS~»~: non~; oui~!")]
+    [InlineData("le 2 mars 2026", "le 2 mars 2026")]
+    public void French_Sentence_DoesNotBreakWhereItMustNot(string sentence, string expected) =>
+        Assert.Equal(expected, Typography.French(sentence).Replace('\u00A0', '~'));
+}
