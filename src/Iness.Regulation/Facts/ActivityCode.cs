@@ -12,7 +12,8 @@ public readonly record struct ActivityCode
     {
         foreach (var prefix in prefixes)
         {
-            if (code.StartsWith(prefix, StringComparison.Ordinal)) return true;
+            // Two characters tell most activities apart before the strings are compared.
+            if (code[0] == prefix[0] && code[1] == prefix[1] && code.StartsWith(prefix, StringComparison.Ordinal)) return true;
         }
 
         return false;

@@ -85,6 +85,10 @@ public sealed class Xco3Tests
         .WithCosts(Sample.Line("x", 1), Sample.Hardware("a", 50_000, HardwareKind.Tablet)).ExpectLine("a", 50_000);
 
     [Fact]
+    public void Hardware_BesideTwoLinesRetained_IsRetained() => Sample.Association
+        .WithCosts(Sample.Line("x", 100_000), Sample.Line("y", 100_000), Sample.Hardware("a", 50_000, HardwareKind.Tablet)).ExpectLine("a", 50_000);
+
+    [Fact]
     public void Hardware_AlreadyExcluded_KeepsItsOwnReasonOnly() => Sample.Association
         .WithCosts(Sample.Hardware("a", 50_000, HardwareKind.Tablet) with { Financing = Financing.Lease }).ExpectLine("a", 0, "XCO-4");
 
