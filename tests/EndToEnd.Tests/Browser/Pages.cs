@@ -31,4 +31,14 @@ internal static class Pages
         // The scripts are modules: they run once the page is parsed, just before this event.
         await page.WaitForLoadStateAsync(LoadState.Load);
     }
+
+    /// <summary>An error is told in the title, in a summary that takes the focus, and beside the field it leads to.</summary>
+    public static async Task ExpectErrorAsync(this IPage page)
+    {
+        await page.ExpectTitleAsync("Erreur : ");
+        await Assertions.Expect(page.Locator(".govuk-error-summary")).ToBeFocusedAsync();
+        await page.ExpectAccessibleAsync();
+        await page.Locator(".govuk-error-summary a").First.ClickAsync();
+        Assert.NotEqual("BODY", await page.EvaluateAsync<string>("document.activeElement.tagName"));
+    }
 }

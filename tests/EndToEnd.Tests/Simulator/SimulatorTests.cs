@@ -46,7 +46,7 @@ public sealed class SimulatorTests(Portal portal)
         var page = await portal.PageAsync(width);
         await page.GotoAsync("/simulateur");
         await page.GetByRole(AriaRole.Button, new() { Name = "Chercher" }).ClickAsync();
-        await ExpectErrorAsync(page);
+        await page.ExpectErrorAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Répondre sans recherche", Exact = true }).ClickAsync();
 
         var seen = new HashSet<string>();
@@ -54,104 +54,13 @@ public sealed class SimulatorTests(Portal portal)
         {
             Assert.True(seen.Add(new Uri(page.Url).AbsolutePath), $"{page.Url} is asked twice.");
             await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^(Continuer|Enregistrer et continuer)$") }).ClickAsync();
-            await ExpectErrorAsync(page);
+            await page.ExpectErrorAsync();
             await DoNotKnowAsync(page);
         }
 
         Assert.InRange(seen.Count, 10, 12);
         await page.ExpectTitleAsync("Votre projet est peut-être éligible");
         await page.ExpectAccessibleAsync();
-    }
-
-    [Theory]
-    [InlineData(320)]
-    [InlineData(1280)]
-    public async Task CostLine_InItsErrorState_IsAccessibleAndKeepsWhatWasTyped(int width)
-    {
-        var page = await portal.PageAsync(width);
-        await Walk.ToCostsAsync(page);
-        await page.GetByLabel("Montant hors taxes").FillAsync("12,345");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer et continuer" }).ClickAsync();
-
-        await ExpectErrorAsync(page);
-        Assert.Equal("12,345", await page.GetByLabel("Montant hors taxes").InputValueAsync());
-        await Assertions.Expect(page.Locator("#montant-erreur")).ToContainTextAsync("1 234,50");
-    }
-
-    [Fact]
-    public async Task Keyboard_Alone_WalksTheWholeSimulator()
-    {
-        var page = await portal.PageAsync();
-        await page.GotoAsync("/simulateur");
-        await TabToAsync(page, "#q");
-        await page.Keyboard.TypeAsync("90010001700012");
-        await page.Keyboard.PressAsync("Enter");
-        await page.ExpectTitleAsync("Ce que dit l’annuaire");
-        await TabToAsync(page, "a.govuk-button");
-        await page.Keyboard.PressAsync("Enter");
-
-        await AnswerAsync(page, "Agréments", "input[name=agrements][value=aucun]", "Space");
-        await AnswerAsync(page, "Chiffre d’affaires", "#chiffre-affaires", "450000");
-        await AnswerAsync(page, "Effectif", "#effectif", "7,5");
-        await AnswerAsync(page, "Activité économique", "input[name=activite-economique]", "Space");
-        await AnswerAsync(page, "Secteurs exclus", "input[name=secteurs][value=aucun]", "Space");
-        await page.ExpectTitleAsync("Impôts et cotisations");
-        await TabToAsync(page, "input[name=impots]");
-        await page.Keyboard.PressAsync("Space");
-        await AnswerAsync(page, "Impôts et cotisations", "input[name=cotisations]", "Space");
-        await page.ExpectTitleAsync("Difficulté");
-        await TabToAsync(page, "input[name=procedure]");
-        await page.Keyboard.PressAsync("Space");
-        await page.Keyboard.PressAsync("ArrowDown");
-        await AnswerAsync(page, "Difficulté", "input[name=sauvetage]", "Space", "ArrowDown");
-
-        await page.ExpectTitleAsync("Dépenses");
-        await TabToAsync(page, "input[name=categorie]");
-        await page.Keyboard.PressAsync("Space");
-        await TabToAsync(page, "#montant");
-        await page.Keyboard.TypeAsync("6000");
-        await AnswerAsync(page, "Dépenses", "input[name=nature]", "Space");
-        await page.ExpectTitleAsync("Autres aides");
-        await TabToAsync(page, "input[name=aides]");
-        await page.Keyboard.PressAsync("Space");
-        await TabToAsync(page, "input[name=minimis]");
-        await page.Keyboard.PressAsync("Space");
-        await page.Keyboard.PressAsync("ArrowDown");
-        await AnswerAsync(page, "Autres aides", "input[name=demande]", "Space", "ArrowDown");
-
-        await page.ExpectTitleAsync("Votre projet paraît éligible");
-    }
-
-    [Fact]
-    public async Task RunningResult_WithJavaScript_FollowsWhatIsTyped()
-    {
-        var page = await portal.PageAsync();
-        await Walk.ToCostsAsync(page);
-        await Assertions.Expect(page.Locator("#mois")).ToBeHiddenAsync();
-        await Assertions.Expect(page.Locator("#materiel-1")).ToBeHiddenAsync();
-
-        await page.ChooseAsync("Gestion de la relation client (CRM)");
-        await page.ChooseAsync("Un abonnement");
-        await page.GetByLabel("Montant hors taxes").FillAsync("8 000");
-        await page.GetByLabel("Si c’est un abonnement, sa durée").FillAsync("24");
-
-        await Assertions.Expect(page.Locator("#estimation")).ToContainTextAsync("1 600 €");
-        await Assertions.Expect(page.Locator("#estimation")).ToContainTextAsync("4 000 €");
-    }
-
-    [Fact]
-    public async Task CostLine_ChangedThenRemoved_IsGone()
-    {
-        var page = await portal.PageAsync(javaScript: false);
-        await Walk.ToCostsAsync(page);
-        await Walk.AddShopAsync(page, "2 000");
-        await Assertions.Expect(page.Locator("#estimation")).ToContainTextAsync("AID-2");
-        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("Modifier") }).ClickAsync();
-        await page.GetByLabel("Montant hors taxes").FillAsync("5 000");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer", Exact = true }).ClickAsync();
-        await Assertions.Expect(page.Locator("#estimation")).ToContainTextAsync("2 000 €");
-        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("Retirer") }).ClickAsync();
-        await Assertions.Expect(page.GetByText("Votre première dépense")).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -213,7 +122,7 @@ public sealed class SimulatorTests(Portal portal)
         await page.ExpectTitleAsync("Choisir la structure");
         await page.ExpectAccessibleAsync();
         await page.ContinueAsync();
-        await ExpectErrorAsync(page);
+        await page.ExpectErrorAsync();
         await page.ChooseAsync("SCOP DU BEFFROI D’ESSAI");
         await page.ContinueAsync();
 
@@ -236,19 +145,10 @@ public sealed class SimulatorTests(Portal portal)
         await page.ContinueAsync();
         await page.GetByLabel("Dans quelle commune").FillAsync("62400");
         await page.ContinueAsync();
-        await ExpectErrorAsync(page);
+        await page.ExpectErrorAsync();
         await page.ChooseAsync("Béthune (62400)");
         await page.ContinueAsync();
         await page.ExpectTitleAsync("Chiffre d’affaires");
-    }
-
-    private static async Task ExpectErrorAsync(IPage page)
-    {
-        await page.ExpectTitleAsync("Erreur : ");
-        await Assertions.Expect(page.Locator(".govuk-error-summary")).ToBeFocusedAsync();
-        await page.ExpectAccessibleAsync();
-        await page.Locator(".govuk-error-summary a").First.ClickAsync();
-        Assert.NotEqual("BODY", await page.EvaluateAsync<string>("document.activeElement.tagName"));
     }
 
     /// <summary>A button for the whole page, or a choice in each question of a page that holds several.</summary>
@@ -265,27 +165,35 @@ public sealed class SimulatorTests(Portal portal)
         await page.ContinueAsync();
     }
 
-    private static async Task AnswerAsync(IPage page, string title, string selector, params string[] keys)
+    [Theory]
+    [InlineData(320)]
+    [InlineData(1280)]
+    public async Task Link_CutByAMailProgram_IsExplained(int width)
     {
-        await page.ExpectTitleAsync(title);
-        await TabToAsync(page, selector);
-        foreach (var key in keys)
-        {
-            if (key is "Space" or "ArrowDown") await page.Keyboard.PressAsync(key);
-            else await page.Keyboard.TypeAsync(key);
-        }
+        var page = await portal.PageAsync(width);
+        await Walk.ToCostsAsync(page);
+        await page.GotoAsync(page.Url[..^4]);
 
-        await page.Keyboard.PressAsync("Enter");
+        await page.ExpectTitleAsync("Ce lien de simulation ne peut pas être lu");
+        await page.ExpectAccessibleAsync();
     }
 
-    private static async Task TabToAsync(IPage page, string selector)
+    [Fact]
+    public async Task OtherAid_WithJavaScript_AsksForAmountsOnlyOnceThereIsSome()
     {
-        for (var presses = 0; presses < 80; presses++)
-        {
-            await page.Keyboard.PressAsync("Tab");
-            if (await page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector)) return;
-        }
+        var page = await portal.PageAsync();
+        await Walk.ToCostsAsync(page);
+        await Walk.TypeShopAsync(page, "6000");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer et continuer" }).ClickAsync();
+        await page.ExpectTitleAsync("Autres aides");
 
-        Assert.Fail($"{selector} cannot be reached with the Tab key on {page.Url}.");
+        await Assertions.Expect(page.Locator("#montant-aides")).ToBeHiddenAsync();
+        await page.ChooseAsync("Oui, dont une autre aide de la Région pour le numérique");
+        await Assertions.Expect(page.Locator("#montant-aides")).ToBeVisibleAsync();
+        await page.GetByLabel("Si oui, montant total de ces aides", new() { Exact = true }).FillAsync("500");
+        foreach (var no in await page.GetByLabel("Non", new() { Exact = true }).AllAsync()) await no.CheckAsync();
+        await page.ContinueAsync();
+        await page.ExpectTitleAsync("Votre projet n’est pas éligible");
+        await Assertions.Expect(page.Locator(".verdict")).ToContainTextAsync("CUM-2");
     }
 }

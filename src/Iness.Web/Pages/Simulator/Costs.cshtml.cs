@@ -69,7 +69,10 @@ public sealed class CostsModel(TimeProvider time) : SimulatorPage(time)
     public PartialViewResult OnPostEstimate()
     {
         var typed = CostLineForm.Read(new FormReader(Request.Form), Id, Today);
-        return Partial("_Running", EligibilityAssessment.Assess((typed is null ? State : State.WithCosts(With(typed))).Request));
+        var running = Partial("_Running", EligibilityAssessment.Assess((typed is null ? State : State.WithCosts(With(typed))).Request));
+        // The lines saved give their reasons in the list; the one being typed has no other place.
+        running.ViewData["Typed"] = Id;
+        return running;
     }
 
     private string Id => Changed?.Id ?? CostLineForm.NewId(Costs);
