@@ -39,7 +39,8 @@ public sealed class CapitalQuestion : Question
             Amount(EquityField, "Capitaux propres", "Dernier bilan, au passif. Ils peuvent être négatifs, par exemple -1 500.", known.Difficulty.Equity, typed),
         };
         if (!state.IsFromRegister(RegisterFacts.FoundedOn)) fields.Add(new DateField(FoundedField, "Date de création de la société (facultatif)",
-            "Avant 3 ans d'existence, ce critère ne s'applique pas : la date suffit alors.") { Value = ShownDate(typed, FoundedField, known.FoundedOn) });
+            "Avant 3 ans d'existence, ce critère ne s'applique pas : la date suffit alors.")
+        { Value = ShownDate(typed, FoundedField, known.FoundedOn) });
         return fields;
     }
 

@@ -17,7 +17,8 @@ internal sealed class DeMinimisPart : HistoryPart
         yield return new RadiosField(GivenField, $"Avez-vous obtenu des aides « de minimis » depuis le {French.Date(since)} ?", YesNo.OrUnknown,
             "Le courrier qui accorde une telle aide le dit. Comptez celles des structures que vous contrôlez ou qui vous contrôlent.")
         {
-            Value = Shown(typed, GivenField, Word(known, wasAsked)), Inline = true,
+            Value = Shown(typed, GivenField, Word(known, wasAsked)),
+            Inline = true,
         };
         yield return Amount(AmountField, "Si oui, montant total de ces aides de minimis", $"{GivenField}={Yes}", known is { Count: > 0 } ? Total(known) : null, typed);
     }
