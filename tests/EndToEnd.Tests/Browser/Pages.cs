@@ -28,8 +28,8 @@ internal static class Pages
     public static async Task ExpectTitleAsync(this IPage page, string start)
     {
         await Assertions.Expect(page).ToHaveTitleAsync(new Regex("^" + Regex.Escape(start)));
-        // The scripts are modules: they run once the page is parsed, just before this event.
-        await page.WaitForLoadStateAsync(LoadState.Load);
+        // The scripts are modules: they have run once the page is complete. Asking beats waiting for an event that may have passed.
+        while (await page.EvaluateAsync<string>("document.readyState") != "complete") await Task.Delay(20, TestContext.Current.CancellationToken);
     }
 
     /// <summary>An error is told in the title, in a summary that takes the focus, and beside the field it leads to.</summary>

@@ -17,6 +17,9 @@ public sealed class Portal : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    /// <summary>Longest wait for anything on a page, in milliseconds: a busy machine is slow, not wrong.</summary>
+    private const int Patience = 20_000;
+
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
     private Factory factory = null!;
@@ -35,6 +38,7 @@ public sealed class Portal : IAsyncLifetime
         factory = new Factory(Register.Address);
         factory.UseKestrel(0);
         factory.StartServer();
+        Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Quiet });
     }
@@ -50,7 +54,7 @@ public sealed class Portal : IAsyncLifetime
             Locale = "fr-FR",
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Patience);
         return await context.NewPageAsync();
     }
 
