@@ -4,7 +4,6 @@ using Iness.TestKit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Iness.Benchmarks.Api;
@@ -66,27 +65,23 @@ internal static class ApiBenchmark
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
             .UseContentRoot(RepositoryRoot.PathOf("src", "Iness.Web"))
-            .ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(new Dictionary<string, string?>
-            {
-                ["Api:PermitsPerMinute"] = "1000000000",
-                ["CompanyRegister:Enabled"] = "false",
-            }))
+            .UseSetting("Api:PermitsPerMinute", "1000000000")
+            .UseSetting("CompanyRegister:Enabled", "false")
             .ConfigureServices(services => services.AddSingleton<IStartupFilter>(new Echo()));
     }
 
-    /// <summary>An endpoint behind the same middleware: same headers, same routing, no work of its own.</summary>
+    /// <summary>An endpoint behind the same middleware as the API: headers, routing, other origins; no work of its own.</summary>
     private sealed class Echo : IStartupFilter
     {
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
         {
-            next(app);
-            app.UseRouting();
-            app.UseEndpoints(endpoints => endpoints.MapPost("/echo", async context =>
+            app.Map("/echo", echo => echo.UseSecurityHeaders().UseRouting().UseCors().UseRateLimiter().UseEndpoints(endpoints => endpoints.MapPost("/", async context =>
             {
                 context.Response.ContentType = "application/json; charset=utf-8";
                 context.Response.ContentLength = context.Request.ContentLength;
                 await context.Request.Body.CopyToAsync(context.Response.Body);
-            }));
+            })));
+            next(app);
         };
     }
 }
