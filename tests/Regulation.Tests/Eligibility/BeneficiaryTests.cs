@@ -7,7 +7,7 @@ public sealed class BenTests
 {
     [Theory]
     [InlineData("9210", "sociétés de capitaux")]
-    [InlineData("9240", "agréée")]
+    [InlineData("9240", "Catégorie juridique 9240")]
     [InlineData("9300", "Catégorie juridique 9300")]
     [InlineData("1000", "Catégorie juridique 1000")]
     [InlineData("5202", "Catégorie juridique 5202")]
@@ -21,7 +21,7 @@ public sealed class BenTests
 
     [Fact]
     public void Ben_FormNotNamed_SaysWhoMay() => Sample.Association.With(u => u with { LegalCategory = LegalCategory.Parse("9300") }).Expect("BEN", Verdict.NotMet,
-        "Catégorie juridique 9300 : le dispositif s'adresse aux sociétés de capitaux agréée ESUS, SCOP, association employeuse ayant une activité économique, structure d'insertion par l'activité économique ou groupement d'employeurs.");
+        "Catégorie juridique 9300 : le dispositif s'adresse aux sociétés de capitaux agréées ESUS, aux SCOP, aux associations employeuses ayant une activité économique, aux structures d'insertion par l'activité économique et aux groupements d'employeurs.");
 
     [Fact]
     public void Ben_NothingKnown_WaitsForCategoryAndApprovals() => new AssessmentRequest { CreatedOn = Sample.Created }.Expect("BEN", Verdict.Unknown,

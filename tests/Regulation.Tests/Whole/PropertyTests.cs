@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using CsCheck;
 using Iness.TestKit;
 
@@ -75,25 +76,63 @@ public sealed class PropertyTests
     });
 
     [Fact]
-    public void Explanations_InAnotherCulture_AreTheSame()
+    public void Sentences_InAnotherCulture_AreTheSame() => Requests.Sample(request =>
     {
+        var expected = Sentences(request.Assess());
         var before = CultureInfo.CurrentCulture;
-        var request = Sample.Association.With(u => u with { Headcount = 19.5m });
-        var expected = request.Assess().Findings.Select(finding => finding.Explanation).ToList();
         try
         {
-            var strange = (CultureInfo)CultureInfo.InvariantCulture.Clone();
-            strange.NumberFormat.NumberDecimalSeparator = "#";
-            strange.NumberFormat.NumberGroupSeparator = "_";
-            strange.NumberFormat.NegativeSign = "~";
-            CultureInfo.CurrentCulture = strange;
-            Assert.Equal(expected, request.Assess().Findings.Select(finding => finding.Explanation));
+            CultureInfo.CurrentCulture = Strange;
+            Assert.Equal(expected, Sentences(request.Assess()));
         }
         finally
         {
             CultureInfo.CurrentCulture = before;
         }
+    });
+
+    [Fact]
+    public void Totals_OfAnySize_AreExactOrThrow() => Gen.Long[1, long.MaxValue].Array[1, 6].Sample(amounts =>
+    {
+        var exact = amounts.Aggregate(BigInteger.Zero, (sum, cents) => sum + cents);
+        var request = Sample.Association.WithCosts([.. amounts.Select((cents, i) => Sample.Line($"c{i}", cents))]);
+
+        // 80 % of the costs is the largest product there is.
+        if (exact * 80 > long.MaxValue) Assert.Throws<OverflowException>(() => request.Assess());
+        else Assert.Equal((long)exact, request.Assess().Costs.Eligible.Cents);
+    });
+
+    [Fact]
+    public void Totals_OfEarlierAid_ThatDoNotFitThrow()
+    {
+        Assert.Throws<OverflowException>(() => Sample.Association
+            .WithHistory(h => h with { OtherPublicAid = [new(new(long.MaxValue)), new(new(1))] }).Assess());
+        Assert.Throws<OverflowException>(() => Sample.Association
+            .WithHistory(h => h with { DeMinimisAids = [new(Sample.Created, new(long.MaxValue)), new(Sample.Created, new(1))] }).Assess());
+        Assert.Throws<OverflowException>(() => Sample.Company
+            .With(u => u with { Difficulty = u.Difficulty with { Equity = new(long.MinValue) } }).Assess());
     }
+
+    private static CultureInfo Strange { get; } = StrangeCulture();
+
+    private static CultureInfo StrangeCulture()
+    {
+        var strange = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        strange.NumberFormat.NumberDecimalSeparator = "#";
+        strange.NumberFormat.NumberGroupSeparator = "_";
+        strange.NumberFormat.NegativeSign = "~";
+        strange.DateTimeFormat.ShortDatePattern = "dd~MM~yyyy";
+        return strange;
+    }
+
+    /// <summary>Everything an assessment says: findings, reasons, steps.</summary>
+    private static List<string> Sentences(Assessment assessment) =>
+    [
+        .. assessment.Findings.Select(finding => finding.Explanation),
+        .. assessment.Costs.Lines.SelectMany(line => line.Reasons).Select(reason => reason.Explanation),
+        .. assessment.Aid.Steps.Select(step => step.Label),
+        assessment.Parameters.Version,
+    ];
 
     private static HashSet<string> Refused(AssessmentRequest request) =>
         [.. request.Assess().Findings.Where(finding => finding.Verdict == Verdict.NotMet).Select(finding => finding.Provision.Part == Part.Beneficiaries ? "BEN" : finding.Provision.Id)];
@@ -110,6 +149,7 @@ public sealed class PropertyTests
         if (u.Headcount is null) yield return request.With(u => u with { Headcount = o.Headcount });
         if (u.HasEconomicActivity is null) yield return request.With(u => u with { HasEconomicActivity = o.HasEconomicActivity });
         if (u.Sectors is null) yield return request.With(u => u with { Sectors = o.Sectors });
+        if (request.Costs is null) yield return request with { Costs = other.Costs };
         if (u.TaxUpToDate is null) yield return request.With(u => u with { TaxUpToDate = o.TaxUpToDate });
         if (u.SocialUpToDate is null) yield return request.With(u => u with { SocialUpToDate = o.SocialUpToDate });
         yield return request.With(u => u with
