@@ -6,6 +6,9 @@ internal static class BeneficiarySentences
     private const string Doors =
         "société de capitaux agréée ESUS, SCOP, association employeuse ayant une activité économique, structure d'insertion par l'activité économique ou groupement d'employeurs";
 
+    private const string AllDoors =
+        "sociétés de capitaux agréées ESUS, aux SCOP, aux associations employeuses ayant une activité économique, aux structures d'insertion par l'activité économique et aux groupements d'employeurs";
+
     public static string Refused(Situation s, Provision provision)
     {
         var u = s.Undertaking;
@@ -14,7 +17,7 @@ internal static class BeneficiarySentences
         if (category.IsAssociation && u.Headcount <= 0)
             return $"Association dont l'effectif est de {French.Number(u.Headcount.Value)} salarié : il doit être supérieur à 0.";
         if (category.IsAssociation) return "Association sans activité économique : une activité économique est nécessaire.";
-        return $"Catégorie juridique {category} : le dispositif s'adresse aux {Doors.Replace("société ", "sociétés ", StringComparison.Ordinal)}.";
+        return $"Catégorie juridique {category} : le dispositif s'adresse aux {AllDoors}.";
     }
 
     public static string Open(Situation s, Provision provision)

@@ -48,7 +48,12 @@ internal static class ConditionRules
         var missing = (tax is null ? Fact.TaxUpToDate : Fact.None) | (social is null ? Fact.SocialUpToDate : Fact.None);
         return missing == Fact.None
             ? Ruling.Met(Provision.Eli4, static (_, _) => "Impôts et cotisations sociales déclarés à jour.")
-            : Ruling.Unknown(Provision.Eli4, missing, static (_, _) => "Il reste à savoir si les impôts et les cotisations sociales sont à jour : les deux doivent l'être.");
+            : Ruling.Unknown(Provision.Eli4, missing, static (s, _) => (s.Undertaking.TaxUpToDate, s.Undertaking.SocialUpToDate) switch
+            {
+                (null, null) => "Il reste à savoir si les impôts et les cotisations sociales sont à jour : les deux doivent l'être.",
+                (null, _) => "Il reste à savoir si les impôts sont à jour : ils doivent l'être, ainsi que les cotisations sociales.",
+                _ => "Il reste à savoir si les cotisations sociales sont à jour : elles doivent l'être, ainsi que les impôts.",
+            });
     }
 
     private static string Staff(Situation s)

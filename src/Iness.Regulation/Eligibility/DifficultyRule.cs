@@ -58,8 +58,12 @@ internal static class DifficultyRule
         if (missing.HasFlag(Fact.FoundedOn)) return
             $"Capitaux propres de {s.Undertaking.Difficulty.Equity}, inférieurs à la moitié du capital social de {s.Undertaking.Difficulty.ShareCapital} : "
             + $"la date de création manque, ce critère ne s'applique qu'à partir de {s.Parameters.YoungUndertakingYears} ans d'existence.";
-        return missing == Fact.None
-            ? "Il reste à savoir si une procédure collective, une aide au sauvetage ou un plan de restructuration est en cours : il ne doit y en avoir aucun."
-            : "Il reste à connaître le capital social et les capitaux propres : ceux-ci doivent atteindre au moins la moitié du capital social.";
+        return missing switch
+        {
+            Fact.None => "Il reste à savoir si une procédure collective, une aide au sauvetage ou un plan de restructuration est en cours : il ne doit y en avoir aucun.",
+            Fact.ShareCapital => $"Il reste à connaître le capital social : les capitaux propres, de {s.Undertaking.Difficulty.Equity}, doivent en atteindre au moins la moitié.",
+            Fact.Equity => $"Il reste à connaître les capitaux propres : ils doivent atteindre au moins la moitié du capital social de {s.Undertaking.Difficulty.ShareCapital}.",
+            _ => "Il reste à connaître le capital social et les capitaux propres : ceux-ci doivent atteindre au moins la moitié du capital social.",
+        };
     }
 }

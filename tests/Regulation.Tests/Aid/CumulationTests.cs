@@ -85,6 +85,23 @@ public sealed class Leg1Tests
 
     [Covers("LEG-1", AtThreshold = true)]
     [Theory]
+    [InlineData("2021-01-01", 19_760_000, 240_000, Verdict.Met)]
+    [InlineData("2021-01-01", 19_760_001, 239_999, Verdict.Met)]
+    [InlineData("2021-01-01", 19_999_999, 1, Verdict.Met)]
+    [InlineData("2021-01-01", 20_000_000, 0, Verdict.NotMet)]
+    [InlineData("2021-01-01", 20_000_001, 0, Verdict.NotMet)]
+    [InlineData("2020-12-31", 20_000_001, 240_000, Verdict.Met)]
+    public void DeMinimis_GrantedBefore2024_IsHeldToTheOldCeilingOverCalendarYears(string earlierOn, long earlier, long aid, Verdict verdict)
+    {
+        var request = (Sample.Association with { CreatedOn = new(2023, 11, 1), GrantedOn = new(2023, 12, 31) })
+            .WithHistory(h => h with { DeMinimisAids = [new(Day(earlierOn), new(earlier))] });
+
+        request.Expect("LEG-1", verdict);
+        Assert.Equal(new Money(aid), request.Assess().Aid.Amount);
+    }
+
+    [Covers("LEG-1", AtThreshold = true)]
+    [Theory]
     [InlineData("2026-03-02", "2023-03-02", false)]
     [InlineData("2026-03-02", "2023-03-03", true)]
     [InlineData("2026-03-02", "2026-03-02", true)]

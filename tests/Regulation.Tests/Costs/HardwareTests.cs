@@ -40,6 +40,15 @@ public sealed class Cos10Tests
     }
 
     [Fact]
+    public void Hardware_ThreeKinds_KeepsAsManyAsTheParameterSays()
+    {
+        var assessment = Sample.Association
+            .WithCosts([Shop, .. Enum.GetValues<HardwareKind>().Select(kind => Sample.Hardware($"{kind}", 40_000, kind))]).Assess();
+
+        Assert.Equal(assessment.Parameters.HardwareKinds, assessment.Costs.Lines.Skip(1).Count(line => line.Retained > Money.Zero));
+    }
+
+    [Fact]
     public void Hardware_ThirdKind_SaysSo() => Sample.Association
         .WithCosts(Shop, Sample.Hardware("c", 50_000, HardwareKind.Computer), Sample.Hardware("t", 40_000, HardwareKind.Tablet), Sample.Hardware("s", 30_000, HardwareKind.Smartphone))
         .ExpectReason("s", "Matériel de 300 € non retenu : 2 types de matériel sur 3 au plus, dans la limite de 800 € par type.");

@@ -91,9 +91,9 @@ public sealed class Eli4Tests
     [InlineData(false, false, Verdict.NotMet, Fact.None, "Ni les impôts ni les cotisations sociales ne sont à jour : les deux doivent l'être.")]
     [InlineData(null, false, Verdict.NotMet, Fact.None, null)]
     [InlineData(false, null, Verdict.NotMet, Fact.None, null)]
-    [InlineData(null, true, Verdict.Unknown, Fact.TaxUpToDate, "Il reste à savoir si les impôts et les cotisations sociales sont à jour : les deux doivent l'être.")]
-    [InlineData(true, null, Verdict.Unknown, Fact.SocialUpToDate, null)]
-    [InlineData(null, null, Verdict.Unknown, Fact.TaxUpToDate | Fact.SocialUpToDate, null)]
+    [InlineData(null, true, Verdict.Unknown, Fact.TaxUpToDate, "Il reste à savoir si les impôts sont à jour : ils doivent l'être, ainsi que les cotisations sociales.")]
+    [InlineData(true, null, Verdict.Unknown, Fact.SocialUpToDate, "Il reste à savoir si les cotisations sociales sont à jour : elles doivent l'être, ainsi que les impôts.")]
+    [InlineData(null, null, Verdict.Unknown, Fact.TaxUpToDate | Fact.SocialUpToDate, "Il reste à savoir si les impôts et les cotisations sociales sont à jour : les deux doivent l'être.")]
     public void Contributions_EachCombination_BothMustBeUpToDate(bool? tax, bool? social, Verdict verdict, Fact missing, string? explanation) =>
         Sample.Association.With(u => u with { TaxUpToDate = tax, SocialUpToDate = social }).Expect("ELI-4", verdict, explanation, missing);
 }

@@ -54,12 +54,12 @@ public sealed class Eli5Tests
     public void Capital_IntactAndFoundationUnknown_IsMet() => Company(500_000).With(u => u with { FoundedOn = null }).Expect("ELI-5", Verdict.Met);
 
     [Theory]
-    [InlineData(null, 100L, Fact.ShareCapital)]
-    [InlineData(100L, null, Fact.Equity)]
-    [InlineData(null, null, Fact.ShareCapital | Fact.Equity)]
-    public void Capital_AmountMissing_Waits(long? capital, long? equity, Fact missing) => Sample.Company
+    [InlineData(null, 100L, Fact.ShareCapital, "Il reste à connaître le capital social : les capitaux propres, de 1 €, doivent en atteindre au moins la moitié.")]
+    [InlineData(100L, null, Fact.Equity, "Il reste à connaître les capitaux propres : ils doivent atteindre au moins la moitié du capital social de 1 €.")]
+    [InlineData(null, null, Fact.ShareCapital | Fact.Equity, "Il reste à connaître le capital social et les capitaux propres : ceux-ci doivent atteindre au moins la moitié du capital social.")]
+    public void Capital_AmountMissing_Waits(long? capital, long? equity, Fact missing, string explanation) => Sample.Company
         .With(u => u with { Difficulty = u.Difficulty with { ShareCapital = capital is { } c ? new Money(c) : null, Equity = equity is { } e ? new Money(e) : null } })
-        .Expect("ELI-5", Verdict.Unknown, "Il reste à connaître le capital social et les capitaux propres : ceux-ci doivent atteindre au moins la moitié du capital social.", missing);
+        .Expect("ELI-5", Verdict.Unknown, explanation, missing);
 
     [Fact]
     public void Capital_AmountMissingButYoung_IsMet() => Sample.Company

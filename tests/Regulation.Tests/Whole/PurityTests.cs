@@ -79,13 +79,17 @@ public sealed class PurityTests
     public void Regulation_ItsStaticState_NeverChanges()
     {
         SkipWhenMutated();
+        // Types that the compiler makes for lambdas are left out; the field behind a static property is not.
         var mutable = typeof(Scheme).Assembly.GetTypes()
             .Where(type => !type.Name.Contains('<', StringComparison.Ordinal))
             .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
-            .Where(field => field is { IsInitOnly: false, IsLiteral: false } && !field.Name.Contains('<', StringComparison.Ordinal))
+            .Where(field => !field.IsLiteral && (!field.IsInitOnly || CanBeFilled(field.FieldType)))
             .Select(field => $"{field.DeclaringType!.Name}.{field.Name}");
 
         // The table of provisions fills up while the provisions themselves are created, once, before anyone can see them.
         Assert.Equal(["Provision.byIndex"], mutable);
     }
+
+    private static bool CanBeFilled(Type type) =>
+        type.IsArray || (type.IsGenericType && type.Namespace!.StartsWith("System.Collections", StringComparison.Ordinal) && !type.Name.StartsWith("IReadOnly", StringComparison.Ordinal));
 }

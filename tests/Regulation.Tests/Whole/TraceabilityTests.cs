@@ -62,6 +62,17 @@ public sealed class TraceabilityTests
     }
 
     [Fact]
+    public void Document_Interpretations_ListsEveryReadingAndNoOtherProvision()
+    {
+        var lines = File.ReadAllLines(RepositoryRoot.PathOf("docs", "interpretations.md"));
+        var listed = lines.Where(line => line.StartsWith("| ", StringComparison.Ordinal) && !line.StartsWith("| disposition", StringComparison.Ordinal))
+            .SelectMany(line => line.Split('|')[1].Split(',', StringSplitOptions.TrimEntries)).ToHashSet();
+
+        Assert.Empty(Scheme.Provisions.Where(provision => provision.Reading is not null).Select(provision => provision.Id).Except(listed));
+        Assert.Empty(listed.Except(Scheme.Provisions.Select(provision => provision.Id)));
+    }
+
+    [Fact]
     public void Document_Traceability_SaysWhatTheCodeDoes()
     {
         var document = new StringBuilder(
@@ -78,7 +89,7 @@ public sealed class TraceabilityTests
         foreach (var provision in Scheme.Provisions)
         {
             var rules = string.Join(", ", Rules[provision.Id].Select(rule => $"`{rule.DeclaringType!.Name}.{rule.Name}`"));
-            var tests = string.Join(", ", Tests[provision.Id].Select(test => $"`{test.Class.Name}`").Distinct());
+            var tests = string.Join(", ", Tests[provision.Id].Select(test => $"`{test.Class.Name}`").Distinct().Order(StringComparer.Ordinal));
             var threshold = WithThreshold.Contains(provision.Id) ? "yes" : "";
             document.Append($"| {provision.Id} {provision.Title} | {rules} | {tests} | {threshold} | `/reglement#{provision.Anchor}` |\n");
         }
