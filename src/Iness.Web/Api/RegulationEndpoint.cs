@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Iness.Casework.Assessments;
 using Iness.Regulation;
-using Iness.Web.Infrastructure;
 
 namespace Iness.Web.Api;
 

@@ -1,7 +1,6 @@
 using Iness.Casework.Registers.Communes;
 using Iness.Casework.Registers.Companies;
 using Iness.Regulation;
-using Iness.Web.Infrastructure;
 
 namespace Iness.Web.Simulation;
 
@@ -48,7 +47,7 @@ public sealed record SimulationState
         return new()
         {
             Name = record.Name is { Length: > LongestName } name ? name[..LongestName] : record.Name,
-            Register = new(Calendar.DayInParis(record.FetchedAt), known)
+            Register = new(record.FetchedAt.UtcDateTime.DayInParis(), known)
             {
                 StaffBand = record.StaffBand,
                 TurnoverYear = record.TurnoverYear,

@@ -1,5 +1,4 @@
 using Iness.Casework.Assessments;
-using Iness.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Iness.Web.Pages.Public;

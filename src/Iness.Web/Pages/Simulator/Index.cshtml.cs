@@ -2,7 +2,6 @@ using Iness.Casework.Registers.Communes;
 using Iness.Casework.Registers.Companies;
 using Iness.Regulation;
 using Iness.Web.Components;
-using Iness.Web.Infrastructure;
 using Iness.Web.Simulation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,5 +1,4 @@
 using Iness.Web.Components;
-using Iness.Web.Infrastructure;
 using Iness.Web.Simulation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;

@@ -1,0 +1,47 @@
+namespace Iness.Casework.Lifecycle;
+
+/// <summary>Where a file stands, in the words its users know.</summary>
+public enum FileStatus
+{
+    /// <summary>Brouillon.</summary>
+    Draft,
+
+    /// <summary>Déposée.</summary>
+    Filed,
+
+    /// <summary>À compléter.</summary>
+    Incomplete,
+
+    /// <summary>En instruction.</summary>
+    UnderReview,
+
+    /// <summary>Proposée.</summary>
+    Proposed,
+
+    /// <summary>Accordée.</summary>
+    Granted,
+
+    /// <summary>Refusée.</summary>
+    Refused,
+
+    /// <summary>Notifiée.</summary>
+    Notified,
+
+    /// <summary>Versement demandé.</summary>
+    PaymentClaimed,
+
+    /// <summary>Liquidée.</summary>
+    Settled,
+
+    /// <summary>Payée.</summary>
+    Paid,
+
+    /// <summary>Close.</summary>
+    Closed,
+
+    /// <summary>Retirée.</summary>
+    Withdrawn,
+
+    /// <summary>Reversement.</summary>
+    Recovery,
+}
