@@ -4,7 +4,7 @@
 # make mutation  change the regulation on purpose, and see the tests notice (docs/mutation.md)
 # make format  format the code
 .DEFAULT_GOAL := run
-.PHONY: run test bench mutation format setup build browser
+.PHONY: run test bench mutation format setup build browser postgres
 
 SOLUTION := Iness.slnx
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
@@ -27,7 +27,13 @@ run: node_modules/.package-lock.json
 browser:
 	@test -x $(CHROMIUM) || (apt-get update -q && apt-get install -y -q --no-install-recommends chromium)
 
-test: build browser
+# The tests start a server of their own: Debian's package must not start one.
+postgres:
+	@ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || (mkdir -p /etc/postgresql-common \
+	&& (test -e /etc/postgresql-common/createcluster.conf || echo "create_main_cluster = false" > /etc/postgresql-common/createcluster.conf) \
+	&& apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends -o Dpkg::Options::=--force-confold postgresql)
+
+test: build browser postgres
 	dotnet format $(SOLUTION) --no-restore --verify-no-changes
 	dotnet test --solution $(SOLUTION) --no-build
 
