@@ -1,4 +1,5 @@
 using Iness.Casework.Persistence;
+using Iness.TestKit.Servers;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +18,7 @@ public enum Engine
 /// <summary>A database of its own for one test, made by the migrations.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
+    private static readonly Lazy<Task<byte[]>> EmptyFile = new(MigratedFileAsync);
     private readonly string? folder;
 
     private TestDatabase(Engine engine, string connection, string? folder) => (Engine, Connection, this.folder) = (engine, connection, folder);
@@ -39,29 +41,62 @@ public sealed class TestDatabase : IAsyncDisposable
         : new PostgresInessDbContext(Options<PostgresInessDbContext>(options => options.UseNpgsql(Connection)), Clock);
 
     /// <summary>Makes one.</summary>
-    public static async Task<TestDatabase> CreateAsync(Engine engine)
+    public static Task<TestDatabase> CreateAsync(Engine engine) => engine == Engine.Postgres ? OnPostgresAsync() : OnSqliteAsync();
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
     {
-        if (engine == Engine.Postgres) return await OnPostgresAsync();
+        if (Engine == Engine.Postgres)
+        {
+            await (await PostgresRun.ServerOrSkipAsync()).DropDatabaseAsync(Connection);
+        }
+        else if (folder is not null)
+        {
+            using (var connection = new SqliteConnection(PersistenceRegistration.SqliteConnectionString(Connection))) SqliteConnection.ClearPool(connection);
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>Skips the test, with the reason, where there is no PostgreSQL.</summary>
+    private static async Task<TestDatabase> OnPostgresAsync()
+    {
+        var server = await PostgresRun.ServerOrSkipAsync();
+        var template = await server.TemplateAsync("iness_template", async connection =>
+        {
+            await using var db = new TestDatabase(Engine.Postgres, connection, null).Open();
+            await db.Database.MigrateAsync();
+        });
+        return new(Engine.Postgres, await server.CreateDatabaseAsync(template), null);
+    }
+
+    /// <summary>The migrations run once; each test has a copy of the file they made.</summary>
+    private static async Task<TestDatabase> OnSqliteAsync()
+    {
         var folder = Directory.CreateTempSubdirectory("iness-db-").FullName;
-        var database = new TestDatabase(engine, Path.Combine(folder, "iness.db"), folder);
-        await using var db = database.Open();
-        await db.Database.MigrateAsync();
+        var database = new TestDatabase(Engine.Sqlite, Path.Combine(folder, "iness.db"), folder);
+        await File.WriteAllBytesAsync(database.Connection, await EmptyFile.Value);
         return database;
     }
 
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync()
+    private static async Task<byte[]> MigratedFileAsync()
     {
-        if (folder is not null)
+        var folder = Directory.CreateTempSubdirectory("iness-db-").FullName;
+        try
         {
-            SqliteConnection.ClearAllPools();
+            var file = Path.Combine(folder, "iness.db");
+            await using (var db = new TestDatabase(Engine.Sqlite, file, null).Open())
+            {
+                await db.Database.MigrateAsync();
+                await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+            }
+
+            return await File.ReadAllBytesAsync(file);
+        }
+        finally
+        {
             Directory.Delete(folder, recursive: true);
         }
-
-        return ValueTask.CompletedTask;
     }
-
-    private static Task<TestDatabase> OnPostgresAsync() => throw new NotSupportedException();
 
     private static DbContextOptions<T> Options<T>(Action<DbContextOptionsBuilder> choose)
         where T : InessDbContext

@@ -1,0 +1,3 @@
+using Iness.TestKit.Servers;
+
+[assembly: AssemblyFixture(typeof(PostgresRun))]
