@@ -1,5 +1,7 @@
 using System.Text.Unicode;
+using Iness.Casework.Persistence;
 using Iness.Casework.Registers.Companies;
+using Iness.Web.Accounts;
 using Iness.Web.Api;
 using Iness.Web.Infrastructure;
 using Microsoft.Extensions.WebEncoders;
@@ -10,7 +12,17 @@ builder.WebHost.UseStaticWebAssets();
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
 builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddRazorPages();
+builder.Services.AddRazorPages(options =>
+{
+    // Closed unless it stands here: every other page asks for an account.
+    options.Conventions.AllowAnonymousToFolder("/Public");
+    options.Conventions.AllowAnonymousToFolder("/Simulator");
+    options.Conventions.AllowAnonymousToFolder("/Account/Entry");
+    options.Conventions.AuthorizeFolder("/Applicant", AccountRegistration.Applicants);
+});
+builder.Services.AddInessDatabase(builder.Configuration);
+builder.Services.AddInessAccounts();
+builder.Services.AddScoped<SignIn>();
 builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
 builder.Services.AddSecurityHeaderPolicies().SetPolicySelector(context =>
     context.HttpContext.Request.Path.StartsWithSegments(ApiRegistration.DocumentationPath) ? SecurityHeaders.ApiDocumentation : SecurityHeaders.Policy);
@@ -26,11 +38,14 @@ app.UseSecurityHeaders();
 app.UseRouting();
 app.UseCors();
 app.UseRateLimiter();
+app.UseAuthentication();
+app.UseAuthorization();
 
-app.MapStaticAssets();
-app.MapHealthChecks("/healthz");
-app.MapRazorPages().WithStaticAssets();
+app.MapStaticAssets().AllowAnonymous();
+app.MapHealthChecks("/healthz").AllowAnonymous();
+app.MapRazorPages().RequireAuthorization().WithStaticAssets();
 app.MapInessApi();
 
 app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"Iness est ouvert sur {string.Join(" et ", app.Urls)}"));
+await app.Services.MigrateInessDatabaseAsync(CancellationToken.None);
 app.Run();

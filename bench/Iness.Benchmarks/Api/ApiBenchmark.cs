@@ -65,6 +65,7 @@ internal static class ApiBenchmark
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
             .UseContentRoot(RepositoryRoot.PathOf("src", "Iness.Web"))
+            .UseScratchData()
             .UseSetting("Api:PermitsPerMinute", "1000000000")
             .UseSetting("CompanyRegister:Enabled", "false")
             .ConfigureServices(services => services.AddSingleton<IStartupFilter>(new Echo()));

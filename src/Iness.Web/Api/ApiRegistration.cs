@@ -39,16 +39,16 @@ internal static class ApiRegistration
 
     public static void MapInessApi(this WebApplication app)
     {
-        app.MapOpenApi();
+        app.MapOpenApi().AllowAnonymous();
         app.MapScalarApiReference(DocumentationPath, options => options
             .WithTitle("API – Iness")
             .WithOpenApiRoutePattern("/openapi/{documentName}.json")
             .DisableDefaultFonts()
             .DisableTelemetry()
             .DisableAgent()
-            .DisableMcp());
+            .DisableMcp()).AllowAnonymous();
 
-        var v1 = app.MapGroup(Path + "/v1").RequireCors(OpenCors).RequireRateLimiting(PerAddress);
+        var v1 = app.MapGroup(Path + "/v1").RequireCors(OpenCors).RequireRateLimiting(PerAddress).AllowAnonymous();
         v1.MapAssessments();
         v1.MapRegulation();
     }

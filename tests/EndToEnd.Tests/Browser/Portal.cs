@@ -68,7 +68,7 @@ public sealed class Portal : IAsyncLifetime
 
     private sealed class Factory(Uri register) : WebApplicationFactory<Iness.Web.Pages.Simulator.IndexModel>
     {
-        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseScratchData()
             .ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(new Dictionary<string, string?>
             {
                 ["CompanyRegister:BaseAddress"] = register.ToString(),

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Iness.TestKit;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -13,7 +14,7 @@ public class ApiHost : WebApplicationFactory<Program>
     protected virtual int PermitsPerMinute => 100_000;
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) =>
-        builder.UseSetting("Api:PermitsPerMinute", $"{PermitsPerMinute}").UseSetting("CompanyRegister:Enabled", "false");
+        builder.UseScratchData().UseSetting("Api:PermitsPerMinute", $"{PermitsPerMinute}").UseSetting("CompanyRegister:Enabled", "false");
 
     public Task<HttpResponseMessage> PostAsync(string body) => PostAsync(Encoding.UTF8.GetBytes(body));
 

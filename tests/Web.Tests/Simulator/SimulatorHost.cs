@@ -3,6 +3,7 @@ using AngleSharp.Html.Dom;
 using Iness.Casework.Registers.Companies;
 using Iness.Regulation;
 using Iness.Web.Simulation;
+using Iness.TestKit;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -35,7 +36,7 @@ public sealed class SimulatorHost : WebApplicationFactory<Program>
     internal static SimulationState Knowing(Undertaking undertaking) =>
         new() { Request = new() { CreatedOn = Today, Undertaking = undertaking } };
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.ConfigureTestServices(services => services
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseScratchData().ConfigureTestServices(services => services
         .AddSingleton<TimeProvider>(new StoppedClock())
         .AddSingleton<ICompanyRegister>(new Register(this)));
 

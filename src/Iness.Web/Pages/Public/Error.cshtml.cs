@@ -24,6 +24,7 @@ public sealed class ErrorModel : PageModel
     {
         400 when IsSimulatorLink => ("Ce lien de simulation ne peut pas être lu",
             "Il est incomplet, souvent parce qu’un logiciel de messagerie l’a coupé, ou il a été modifié. Demandez qu’on vous l’envoie de nouveau, ou recommencez : deux minutes suffisent."),
+        403 => ("Vous n’avez pas accès à cette page", "Elle est réservée à d’autres comptes. Si vous pensez que c’est une erreur, écrivez au service."),
         404 => ("Cette page n’existe pas", "L’adresse est peut-être mal recopiée, ou la page a été déplacée."),
         400 => ("Cette demande n’a pas été comprise", "Revenez à la page précédente et réessayez."),
         405 => ("Cette action n’est pas possible ici", "Revenez à la page précédente et réessayez."),

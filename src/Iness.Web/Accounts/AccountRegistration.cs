@@ -1,0 +1,50 @@
+using Iness.Casework.Accounts;
+using Iness.Casework.Lifecycle;
+using Iness.Casework.Persistence;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+
+namespace Iness.Web.Accounts;
+
+/// <summary>Who may come in: accounts, cookies, and a door closed unless a page says it is open.</summary>
+internal static class AccountRegistration
+{
+    /// <summary>Policy of the pages of applicants.</summary>
+    public const string Applicants = "Applicants";
+
+    private static readonly TimeSpan Idle = TimeSpan.FromHours(2);
+
+    public static IServiceCollection AddInessAccounts(this IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("Iness").PersistKeysToDbContext<InessDbContext>();
+        services.AddHttpContextAccessor();
+        services.AddIdentityCore<Account>(options =>
+            {
+                options.User.RequireUniqueEmail = true;
+                options.SignIn.RequireConfirmedEmail = true;
+                // Length is what protects; what is easy to guess is refused by its own check.
+                options.Password = new() { RequiredLength = 12, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 1 };
+                options.Lockout = new() { AllowedForNewUsers = true, MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15) };
+            })
+            .AddEntityFrameworkStores<InessDbContext>()
+            .AddSignInManager()
+            .AddClaimsPrincipalFactory<AccountClaims>()
+            .AddDefaultTokenProviders();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(options =>
+        {
+            options.Cookie.Name = "iness";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.ExpireTimeSpan = Idle;
+            options.SlidingExpiration = true;
+            options.LoginPath = "/connexion";
+            options.LogoutPath = "/deconnexion";
+            options.AccessDeniedPath = "/erreur/403";
+            options.ReturnUrlParameter = "retour";
+            options.Events.OnValidatePrincipal = SessionCheck.ValidateAsync;
+        }));
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Applicants, policy => policy.RequireAuthenticatedUser().RequireRole(nameof(Role.Applicant)));
+        return services;
+    }
+}

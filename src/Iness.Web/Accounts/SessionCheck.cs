@@ -1,0 +1,41 @@
+using Iness.Casework.Persistence;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Iness.Web.Accounts;
+
+/// <summary>A cookie is good while its session lives: one ended from elsewhere, or whose account is closed, opens nothing any more.</summary>
+internal static class SessionCheck
+{
+    private static readonly TimeSpan Precision = TimeSpan.FromMinutes(5);
+
+    public static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var services = context.HttpContext.RequestServices;
+        var db = services.GetRequiredService<InessDbContext>();
+        var now = services.GetRequiredService<TimeProvider>().Instant();
+        var cancellation = context.HttpContext.RequestAborted;
+        if (context.Principal?.SessionId() is not { } id || context.Principal.AccountId() is not { } account)
+        {
+            await RejectAsync(context);
+            return;
+        }
+
+        var session = await (
+            from s in db.Sessions
+            join a in db.Users on s.AccountId equals a.Id
+            where s.Id == id && s.AccountId == account && s.EndedAt == null && a.ClosedAt == null
+            select new { s.LastSeenAt }).SingleOrDefaultAsync(cancellation);
+        if (session is null) await RejectAsync(context);
+        else if (now - session.LastSeenAt > Precision)
+            await db.Sessions.Where(s => s.Id == id).ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenAt, now), cancellation);
+    }
+
+    private static async Task RejectAsync(CookieValidatePrincipalContext context)
+    {
+        context.RejectPrincipal();
+        await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
+}
