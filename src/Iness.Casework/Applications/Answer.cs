@@ -36,6 +36,9 @@ public sealed class Answer
     /// <summary>Longest value: a page of text.</summary>
     public const int LongestValue = 8000;
 
+    /// <summary>The field that names the project, shown in lists.</summary>
+    public const string TitleKey = "titre";
+
     /// <summary>Longest key.</summary>
     public const int LongestKey = 100;
 }

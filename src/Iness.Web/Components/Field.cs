@@ -30,6 +30,25 @@ public sealed record TextField(string Name, string Label, string? Hint = null) :
 
     /// <summary>Longest text.</summary>
     public int? MaxLength { get; init; }
+
+    /// <summary>What the browser may propose: name, tel, email… nothing by default.</summary>
+    public string AutoComplete { get; init; } = "off";
+}
+
+/// <summary>Several lines of text.</summary>
+public sealed record TextAreaField(string Name, string Label, string? Hint = null) : Field(Name, Label, Hint)
+{
+    /// <summary>What is in it.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>Lines shown.</summary>
+    public int Rows { get; init; } = 5;
+
+    /// <summary>Longest text.</summary>
+    public int? MaxLength { get; init; }
+
+    /// <summary>What the browser may propose; nothing by default.</summary>
+    public string AutoComplete { get; init; } = "off";
 }
 
 /// <summary>A day, in three parts: people type a date faster than they pick it, and any keyboard can.</summary>

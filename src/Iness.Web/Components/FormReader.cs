@@ -26,6 +26,15 @@ public sealed class FormReader(IEnumerable<KeyValuePair<string, StringValues>> f
         return text.Length == 0 || text.Length > maxLength ? null : text;
     }
 
+    /// <summary>A text that must be there; null after noting the error.</summary>
+    public string? Required(string name, int maxLength, string whenMissing)
+    {
+        var before = errors.Count;
+        var text = Text(name, maxLength);
+        if (text is null && errors.Count == before) Refuse(name, whenMissing);
+        return text;
+    }
+
     /// <summary>The choice made among those offered; an error when there is none.</summary>
     public string? Choice(string name, IEnumerable<Choice> choices, string whenMissing)
     {

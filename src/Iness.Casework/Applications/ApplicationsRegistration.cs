@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Iness.Casework.Applications;
+
+/// <summary>The use cases of an application.</summary>
+public static class ApplicationsRegistration
+{
+    /// <summary>Registers them.</summary>
+    public static IServiceCollection AddApplications(this IServiceCollection services) => services
+        .AddScoped<StartApplication>()
+        .AddScoped<SaveAnswers>()
+        .AddScoped<ChooseAnswer>()
+        .AddScoped<RemoveItem>()
+        .AddScoped<DeleteDraft>()
+        .AddScoped<CopyApplication>();
+}

@@ -1,0 +1,103 @@
+using Iness.Casework.Audit;
+using Iness.Casework.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Iness.Casework.Applications;
+
+/// <summary>
+/// Saves what was typed, right or wrong. A value typed over one that its author had not seen is kept beside it, and both are shown:
+/// neither two windows nor two colleagues ever overwrite one another.
+/// </summary>
+public sealed class SaveAnswers(InessDbContext db, TimeProvider time)
+{
+    private const int Attempts = 5;
+    private const int LongestTitle = 200;
+
+    /// <summary>Saves answers of one section.</summary>
+    public async Task<Outcome<SavedAnswers>> ExecuteAsync(Guid applicationId, string section, Actor who, IReadOnlyList<GivenAnswer> given, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(given);
+        if (who.AccountId is not { } account) return Outcome.NotFound;
+        if (given.FirstOrDefault(answer => answer.Value.Length > Answer.LongestValue) is { } tooLong)
+            return Outcome.Refused(Refusal.Invalid, $"Ce texte est trop long ({tooLong.Value.Length} caractères) : {Answer.LongestValue} au plus.");
+
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryAsync(applicationId, section, who, account, given, cancellationToken);
+            }
+            catch (DbUpdateException) when (attempt < Attempts)
+            {
+                // Somebody saved at the same instant: read again, compare again.
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task<Outcome<SavedAnswers>> TryAsync(
+        Guid applicationId, string section, Actor who, Guid account, IReadOnlyList<GivenAnswer> given, CancellationToken cancellationToken)
+    {
+        var keys = given.Select(answer => answer.Key).ToList();
+        var application = await db.Applications.Of(account)
+            .Include(found => found.Answers.Where(answer => keys.Contains(answer.Key)))
+            .SingleOrDefaultAsync(found => found.Id == applicationId, cancellationToken);
+        if (application is null) return Outcome.NotFound;
+        if (await db.WhyNotEditableAsync(application, section, cancellationToken) is { IsDone: false } refused) return refused;
+
+        var now = time.Instant();
+        var stored = application.Answers.ToDictionary(answer => answer.Key, StringComparer.Ordinal);
+        var changed = false;
+        foreach (var answer in given) changed |= Keep(application, stored, answer, account, now);
+        if (changed)
+        {
+            if (stored.TryGetValue(Answer.TitleKey, out var title)) application.Title = title.Value.Length <= LongestTitle ? title.Value : title.Value[..LongestTitle];
+            application.AnswersRevision++;
+            application.ChangedAt = now;
+            application.WarnedAt = null;
+            await db.CommitAsync(new(who, "AnswersSaved", Act.Application(application.Id), section), cancellationToken);
+        }
+
+        return new SavedAnswers(
+            stored.Values.ToDictionary(answer => answer.Key, answer => answer.Revision, StringComparer.Ordinal),
+            [.. stored.Values.Where(answer => answer.OtherValue is not null).Select(answer => answer.Key)],
+            now);
+    }
+
+    /// <summary>Puts a value in its place, or beside the one its author had not seen; whether anything changed.</summary>
+    private static bool Keep(Application application, Dictionary<string, Answer> stored, GivenAnswer given, Guid account, DateTime now)
+    {
+        if (!stored.TryGetValue(given.Key, out var answer))
+        {
+            if (given.Value.Length == 0) return false;
+            answer = new() { ApplicationId = application.Id, Key = given.Key, Value = given.Value, Revision = 1, SavedAt = now, SavedBy = account };
+            application.Answers.Add(answer);
+            stored.Add(given.Key, answer);
+            return true;
+        }
+
+        if (answer.Value == given.Value) return false;
+        if (given.Seen == answer.Revision)
+        {
+            (answer.Value, answer.SavedAt, answer.SavedBy) = (given.Value, now, account);
+            answer.Revision++;
+            return true;
+        }
+
+        if (answer.OtherValue == given.Value) return false;
+        (answer.OtherValue, answer.OtherAt, answer.OtherBy) = (given.Value, now, account);
+        return true;
+    }
+}
+
+/// <summary>An answer as a form sends it.</summary>
+/// <param name="Key">Name of the field.</param>
+/// <param name="Value">What was typed.</param>
+/// <param name="Seen">Revision that the form showed; 0 when it showed none.</param>
+public sealed record GivenAnswer(string Key, string Value, int Seen);
+
+/// <summary>What became of the answers.</summary>
+/// <param name="Revisions">Revision of each answer that was sent, for the form to show next time.</param>
+/// <param name="Conflicts">Those that have two values, for somebody to choose.</param>
+/// <param name="At">When, UTC.</param>
+public sealed record SavedAnswers(IReadOnlyDictionary<string, int> Revisions, IReadOnlyList<string> Conflicts, DateTime At);
