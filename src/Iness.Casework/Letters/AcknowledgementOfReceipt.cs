@@ -58,8 +58,8 @@ public sealed record AcknowledgementOfReceipt
             Recipient = [.. new[] { Organisation, $"À l'attention de {FiledBy}" }.Concat(Address).Select(OneLine.Of)],
             Date = FiledOn,
             Reference = FileNumber,
-            Subject = $"Accusé de réception de votre demande d'aide {FileNumber}",
-            Sections = AcknowledgementSections.Write(this, service),
+            Subject = "Accusé de réception de votre demande d'aide INESS",
+            Sections = AcknowledgementSections.Of(this, service),
         };
     }
 }

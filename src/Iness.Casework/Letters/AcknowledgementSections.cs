@@ -11,17 +11,17 @@ internal static class AcknowledgementSections
 
     private static readonly DeMinimisRegime Regime = DeMinimisRegime.Of2023;
 
-    public static IReadOnlyList<LetterSection> Write(AcknowledgementOfReceipt receipt, ServiceInCharge service)
+    public static IReadOnlyList<LetterSection> Of(AcknowledgementOfReceipt receipt, ServiceInCharge service)
     {
-        List<LetterSection> sections = [Received(receipt, service), Documents(receipt)];
+        List<LetterSection> sections = [Received(receipt), Documents(receipt)];
         if (receipt.Missing is { Items.Count: > 0 } missing) sections.Add(Missing(missing));
-        sections.AddRange([Answer(receipt, service), Appeals(receipt, service), Contact(receipt, service), Data(receipt), Calculation(), Aid()]);
+        sections.AddRange([Answer(receipt), Appeals(receipt, service), Contact(receipt, service), Data(receipt), Calculation(), Aid()]);
         return sections;
     }
 
-    private static LetterSection Received(AcknowledgementOfReceipt receipt, ServiceInCharge service) => new("Votre demande est bien arrivée",
+    private static LetterSection Received(AcknowledgementOfReceipt receipt) => new("Votre demande est bien arrivée",
     [
-        new Paragraph($"{service.Authority} a reçu votre demande d'aide à la transition numérique des entreprises de l'économie sociale et solidaire (INESS) "
+        new Paragraph("La Région a reçu votre demande d'aide à la transition numérique des entreprises de l'économie sociale et solidaire (INESS) "
             + $"le {ParisTime.Words(receipt.FiledAt)}. Cet accusé de réception n'est pas une décision : il n'accorde ni ne promet aucune aide."),
         new Facts(
         [
@@ -46,10 +46,10 @@ internal static class AcknowledgementSections
 
     private static string Words(ReceivedDocumentState state) => state switch
     {
-        ReceivedDocumentState.Clean => "reçu",
-        ReceivedDocumentState.BeingScanned => "reçu, analyse antivirus en cours",
-        ReceivedDocumentState.NotScanned => "reçu, sans analyse antivirus",
-        ReceivedDocumentState.Infected => "écarté, car un virus y a été détecté ; envoyez-en une version saine",
+        ReceivedDocumentState.Clean => "fichier reçu",
+        ReceivedDocumentState.BeingScanned => "fichier reçu, analyse antivirus en cours",
+        ReceivedDocumentState.NotScanned => "fichier reçu, sans analyse antivirus",
+        ReceivedDocumentState.Infected => "fichier écarté, car un virus y a été détecté ; envoyez-en une version saine",
         _ => throw new InvalidOperationException($"A letter cannot say {state}."),
     };
 
@@ -62,9 +62,9 @@ internal static class AcknowledgementSections
             : "Envoyez ces éléments depuis votre espace dès que possible. Le service vous écrira s'il ne peut pas instruire votre demande sans eux."),
     ], "CRPA, articles L114-5, L114-5-1 et R112-11-4.");
 
-    private static LetterSection Answer(AcknowledgementOfReceipt receipt, ServiceInCharge service) => new("Quand aurez-vous une réponse ?",
+    private static LetterSection Answer(AcknowledgementOfReceipt receipt) => new("Quand aurez-vous une réponse ?",
     [
-        new Paragraph($"{service.Authority} a deux mois pour vous répondre. Son silence vaut rejet : sans réponse de sa part le {French.Date(receipt.ImplicitRejectionOn)} "
+        new Paragraph($"La Région a deux mois pour vous répondre. Son silence vaut rejet : sans réponse de sa part le {French.Date(receipt.ImplicitRejectionOn)} "
             + "au plus tard, et si votre demande est complète, elle sera réputée rejetée à cette date."),
         new Paragraph("Si un élément indispensable manque, le service vous le demande et vous donne une date. Le délai de deux mois est alors suspendu : "
             + "il reprend quand vous avez tout envoyé, ou au plus tard à la date donnée. Votre espace indique à tout moment la nouvelle échéance."),
@@ -78,7 +78,7 @@ internal static class AcknowledgementSections
         [
             "par un recours administratif, à l'adresse du service indiquée ci-dessous. Formé dans ces deux mois, il vous conserve deux mois entiers pour saisir le juge après la réponse qui lui est faite. "
                 + "Deux mois de silence sur ce recours valent rejet ;",
-            $"par un recours devant le {service.Court}, {service.CourtAddress}, ou par Télérecours citoyens : https://citoyens.telerecours.fr.",
+            $"par un recours devant le {service.Court}, {service.CourtAddress}, ou par Télérecours citoyens (https://citoyens.telerecours.fr).",
         ]),
     ], "CRPA, articles L410-1 à L411-7 ; code de justice administrative, articles R421-1 et R421-2.");
 
@@ -94,13 +94,17 @@ internal static class AcknowledgementSections
         new Paragraph($"Rappelez le numéro {receipt.FileNumber} dans vos échanges."),
     ]);
 
-    private static LetterSection Data(AcknowledgementOfReceipt receipt) => new("Ce que nous ne vous demandons pas",
-    [
-        receipt.Fetched.Count == 0
-            ? new Paragraph("Aucune donnée n'a été demandée à une autre administration.")
-            : new Facts([.. receipt.Fetched.Select(data => new LetterFact(OneLine.Of(data.Source), OneLine.Of(data.Data)))]),
-        new Paragraph("La Région se procure directement les informations que d'autres administrations détiennent. Si l'une d'elles est inexacte, signalez-le au service : vous avez le droit de la faire rectifier."),
-    ], "CRPA, articles L113-12 et L114-8.");
+    private static LetterSection Data(AcknowledgementOfReceipt receipt) => new("Ce que nous ne vous demandons pas", receipt.Fetched.Count == 0
+        ?
+        [
+            new Paragraph("La Région se procure elle-même les informations que d'autres administrations détiennent. À ce jour, elle n'en a demandé aucune pour votre dossier."),
+        ]
+        :
+        [
+            new Paragraph("La Région se procure elle-même ces informations, auprès de qui les détient :"),
+            new Facts([.. receipt.Fetched.Select(data => new LetterFact(OneLine.Of(data.Source), OneLine.Of(data.Data)))]),
+            new Paragraph("Si l'une d'elles est inexacte, signalez-le au service : vous avez le droit de la faire rectifier."),
+        ], "CRPA, articles L113-12 et L114-8.");
 
     private static LetterSection Calculation() => new("Comment l'aide est estimée",
     [

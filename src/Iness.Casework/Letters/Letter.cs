@@ -15,8 +15,11 @@ public sealed record Letter
     /// <summary>Number of the file.</summary>
     public required string Reference { get; init; }
 
-    /// <summary>What it is about; also the title of the document and the subject of the mail.</summary>
+    /// <summary>What it is about.</summary>
     public required string Subject { get; init; }
+
+    /// <summary>Title of the document and subject of the mail: what it is about, for which file.</summary>
+    public string Title => $"{Subject} – dossier {Reference}";
 
     /// <summary>What it says.</summary>
     public required IReadOnlyList<LetterSection> Sections { get; init; }

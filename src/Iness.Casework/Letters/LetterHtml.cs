@@ -11,7 +11,7 @@ public static class LetterHtml
         ArgumentNullException.ThrowIfNull(letter);
         var html = new Markup();
         html.Write($"<!DOCTYPE html>\n<html lang=\"fr\">\n<head>\n<meta charset=\"utf-8\">\n");
-        html.Write($"<title>{letter.Subject}</title>\n<meta name=\"author\" content=\"{letter.From.Authority}\">\n");
+        html.Write($"<title>{letter.Title}</title>\n<meta name=\"author\" content=\"{letter.From.Authority}\">\n");
         html.Write($"<style>\n");
         html.WriteStyle(LetterStyle.Css);
         html.Write($"</style>\n</head>\n<body>\n");

@@ -11,7 +11,7 @@ internal static class LetterStyle
           @bottom-left { content: string(reference); font: 8pt "DejaVu Sans", sans-serif; color: #4a4a4a; }
           @bottom-right { content: "Page " counter(page) " sur " counter(pages); font: 8pt "DejaVu Sans", sans-serif; color: #4a4a4a; }
         }
-        body { margin: 0; font: 9pt/1.42 "DejaVu Sans", "Liberation Sans", sans-serif; color: #1a1a1a; }
+        body { margin: 0; font: 9pt/1.42 "DejaVu Sans", "Liberation Sans", sans-serif; color: #1a1a1a; overflow-wrap: anywhere; }
         p, ul { margin: 0 0 1.6mm 0; }
         ul { padding-left: 5mm; }
         li { margin: 0 0 .6mm 0; }
@@ -28,8 +28,8 @@ internal static class LetterStyle
         li { break-inside: avoid; }
         .facts { list-style: none; padding: 0; }
         .facts .name { display: inline-block; width: 47mm; vertical-align: top; color: #33404d; }
-        .facts .value { display: inline-block; width: 118mm; vertical-align: top; overflow-wrap: anywhere; }
-        .basis { font-size: 7.5pt; color: #4a4a4a; }
+        .facts .value { display: inline-block; width: 118mm; vertical-align: top; }
+        .basis { break-before: avoid; font-size: 7.5pt; color: #4a4a4a; }
 
         """;
 }

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Iness.Casework.Letters;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Tokens;
@@ -16,7 +17,7 @@ public sealed class LetterPdfTests
         Assert.True(Assert.IsType<BooleanToken>(Follow<DictionaryToken>(pdf, catalogue.Data["MarkInfo"]).Data["Marked"]).Data);
         Assert.True(Assert.IsType<BooleanToken>(Follow<DictionaryToken>(pdf, catalogue.Data["ViewerPreferences"]).Data["DisplayDocTitle"]).Data);
         Assert.Equal("fr", Follow<StringToken>(pdf, catalogue.Data["Lang"]).Data);
-        Assert.Equal("Accusé de réception de votre demande d’aide INESS-2026-000123", pdf.Information.Title);
+        Assert.Equal("Accusé de réception de votre demande d’aide INESS – dossier INESS-2026-000123", pdf.Information.Title);
         Assert.Equal("Région Hauts-de-France", pdf.Information.Author);
         Assert.True(pdf.TryGetXmpMetadata(out var metadata));
         var part = metadata.GetXDocument().Descendants().Attributes().Single(attribute => attribute.Name.LocalName == "part" && attribute.Name.NamespaceName == "http://www.aiim.org/pdfua/ns/id/");
@@ -67,7 +68,7 @@ public sealed class LetterPdfTests
         });
         using var pdf = PdfDocument.Open(await DrawAsync(html));
         Assert.True(pdf.NumberOfPages > 2);
-        Assert.All(pdf.GetPages(), page => Assert.All(page.Letters, letter => Assert.InRange(letter.BoundingBox.Right, 0, page.Width - 40)));
+        foreach (var page in pdf.GetPages()) Assert.InRange(page.Letters.Max(letter => letter.BoundingBox.Right), 0, page.Width - 50);
     }
 
     private static async Task<byte[]> DrawAsync(string html)
