@@ -32,7 +32,7 @@ internal static class AcknowledgementSections
             new("Projet", OneLine.Of(receipt.ProjectTitle)),
             new("Dépenses déclarées", $"{receipt.TotalCosts} hors taxes"),
             new("Aide estimée", receipt.EstimatedAid is { } aid
-                ? $"{aid}, d'après vos déclarations ; le montant accordé peut être différent"
+                ? $"{aid}, d'après vos déclarations ; l'aide accordée peut différer"
                 : "à déterminer par le service, après examen de votre dossier"),
         ]),
     ], $"{Code} (CRPA), articles L112-11 et R112-11-1.");

@@ -27,7 +27,7 @@ public static class LetterHtml
         html.Write($"<div class=\"head\">\n<div class=\"from\">\n<p class=\"authority\">{from.Authority}</p>\n");
         html.Write($"<p>{from.Name}</p>\n<p>{from.Street}</p>\n<p>{from.City}</p>\n</div>\n<div class=\"to\">\n");
         foreach (var line in letter.Recipient) html.Write($"<p>{line}</p>\n");
-        html.Write($"</div>\n</div>\n<p class=\"place\">Lille, le {French.Date(letter.Date)}</p>\n");
+        html.Write($"</div>\n</div>\n<p class=\"date\">Le {French.Date(letter.Date)}</p>\n");
         html.Write($"<p class=\"reference\">Dossier {letter.Reference}</p>\n<h1>{letter.Subject}</h1>\n");
     }
 

@@ -20,8 +20,9 @@ public sealed class LetterPdfTests
         Assert.Equal("Accusé de réception de votre demande d’aide INESS – dossier INESS-2026-000123", pdf.Information.Title);
         Assert.Equal("Région Hauts-de-France", pdf.Information.Author);
         Assert.True(pdf.TryGetXmpMetadata(out var metadata));
-        var part = metadata.GetXDocument().Descendants().Attributes().Single(attribute => attribute.Name.LocalName == "part" && attribute.Name.NamespaceName == "http://www.aiim.org/pdfua/ns/id/");
-        Assert.Equal("1", part.Value);
+        XName part = XName.Get("part", "http://www.aiim.org/pdfua/ns/id/");
+        var described = metadata.GetXDocument().Descendants();
+        Assert.Equal("1", Assert.Single(described.Attributes(part).Select(attribute => attribute.Value).Concat(described.Where(element => element.Name == part).Select(element => element.Value))));
     }
 
     [Theory]

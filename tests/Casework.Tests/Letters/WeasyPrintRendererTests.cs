@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Iness.Casework.Letters;
+using Iness.TestKit;
 
 namespace Iness.Casework.Tests.Letters;
 
@@ -18,7 +19,7 @@ public sealed class WeasyPrintRendererTests
     [Fact]
     public async Task RenderAsync_ProgramThatNeverEnds_IsKilled()
     {
-        using var program = new Script("echo $$ > \"$0.pid\"; sleep 600");
+        using var program = new Stand("never-ends");
         var watch = Stopwatch.StartNew();
         await UnavailableAsync(program.Path, PdfUnavailability.Timeout, TimeSpan.FromSeconds(1));
         Assert.InRange(watch.Elapsed, TimeSpan.FromSeconds(0.9), TimeSpan.FromSeconds(30));
@@ -28,7 +29,7 @@ public sealed class WeasyPrintRendererTests
     [Fact]
     public async Task RenderAsync_CallerGivesUp_KillsItAndThrows()
     {
-        using var program = new Script("echo $$ > \"$0.pid\"; sleep 600");
+        using var program = new Stand("never-ends");
         using var renderer = SampleReceipt.Renderer(program.Path);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(TimeSpan.FromSeconds(1));
@@ -40,7 +41,7 @@ public sealed class WeasyPrintRendererTests
     public async Task RenderAsync_Program_SeesNoSettingOfOurs()
     {
         Environment.SetEnvironmentVariable("INESS_SECRET_OF_A_TEST", "secret");
-        using var program = new Script("test -z \"$INESS_SECRET_OF_A_TEST\" && test -n \"$PATH\" && printf '%%PDF-1.7'");
+        using var program = new Stand("sees-no-setting");
         using var renderer = SampleReceipt.Renderer(program.Path);
         Assert.IsType<PdfRendering.Rendered>(await renderer.RenderAsync(SampleReceipt.Html(SampleReceipt.Complete), TestContext.Current.CancellationToken));
     }
@@ -74,16 +75,15 @@ public sealed class WeasyPrintRendererTests
         Assert.Equal(new PdfRendering.Unavailable(reason), await renderer.RenderAsync(SampleReceipt.Html(SampleReceipt.Complete), TestContext.Current.CancellationToken));
     }
 
-    /// <summary>A program of the test's own, in a folder of its own.</summary>
-    private sealed class Script : IDisposable
+    /// <summary>A program kept beside the tests, called through a link in a folder of its own: it writes beside the link.</summary>
+    private sealed class Stand : IDisposable
     {
         private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("iness-letters-");
 
-        public Script(string commands)
+        public Stand(string program)
         {
-            Path = System.IO.Path.Combine(folder.FullName, "program");
-            File.WriteAllText(Path, $"#!/bin/sh\n{commands}\n");
-            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            Path = System.IO.Path.Combine(folder.FullName, program);
+            File.CreateSymbolicLink(Path, RepositoryRoot.PathOf("tests", "Casework.Tests", "Letters", "Programs", program));
         }
 
         public string Path { get; }
