@@ -4,12 +4,13 @@
 # make mutation  change the regulation on purpose, and see the tests notice (docs/mutation.md)
 # make format  format the code
 .DEFAULT_GOAL := run
-.PHONY: run test bench mutation format setup build browser postgres
+.PHONY: run test bench mutation format setup build browser postgres weasyprint
 
 SOLUTION := Iness.slnx
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
 export CHROMIUM ?= /usr/bin/chromium
+WEASYPRINT ?= weasyprint
 
 setup: node_modules/.package-lock.json
 	dotnet restore $(SOLUTION)
@@ -33,7 +34,10 @@ postgres:
 	&& (test -e /etc/postgresql-common/createcluster.conf || echo "create_main_cluster = false" > /etc/postgresql-common/createcluster.conf) \
 	&& apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends -o Dpkg::Options::=--force-confold postgresql)
 
-test: build browser postgres
+weasyprint:
+	@command -v $(WEASYPRINT) > /dev/null || (apt-get update -q && apt-get install -y -q --no-install-recommends weasyprint fonts-dejavu-core)
+
+test: build browser postgres weasyprint
 	dotnet format $(SOLUTION) --no-restore --verify-no-changes
 	dotnet test --solution $(SOLUTION) --no-build
 

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Iness.Regulation;
+
 namespace Iness.Casework;
 
 /// <summary>The time: instants are stored in UTC, in whole milliseconds, so that both databases give back what they were given; days are those of Paris.</summary>
@@ -25,4 +28,11 @@ public static class Calendar
 
     /// <summary>The time clocks show in Paris at an instant.</summary>
     public static DateTime InParis(this DateTime instant) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(instant, DateTimeKind.Utc), Paris);
+
+    /// <summary>An instant in words: « 2 mars 2026 à 14 h 05 (heure de Paris) ».</summary>
+    public static string InWords(this DateTime instant)
+    {
+        var local = instant.InParis();
+        return string.Create(CultureInfo.InvariantCulture, $"{French.Date(DateOnly.FromDateTime(local))} à {local.Hour} h {local.Minute:00} (heure de Paris)");
+    }
 }
