@@ -24,7 +24,7 @@ public sealed record OidcPerson
 
     /// <summary>SIRET of the person's establishment; null when the provider knows none.</summary>
     [JsonPropertyName("siret"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? Siret { get; init; } = "01000001600011";
+    public string? Siret { get; init; } = "90010001700012";
 
     /// <summary>Where the person's account really is.</summary>
     [JsonPropertyName("idp_id")]

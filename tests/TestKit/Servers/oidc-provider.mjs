@@ -3,9 +3,11 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
-import Provider from 'oidc-provider';
 
-console.info = console.warn = () => {}; // Standard output is for acknowledgements.
+// Standard output is for acknowledgements, and the provider speaks as soon as it is loaded.
+console.info = console.warn = () => {};
+const { default: Provider } = await import('oidc-provider');
+
 const { clientId, clientSecret, callback, signedOut } = JSON.parse(process.argv[2]);
 const scopes = ['given_name', 'usual_name', 'email', 'siret', 'idp_id'];
 const people = new Map();
@@ -13,7 +15,7 @@ let fault = 'None';
 let provider;
 
 const newKey = () => generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
-const [key, strangerKey] = [newKey(), newKey()];
+const key = newKey();
 const base64 = value => Buffer.from(JSON.stringify(value)).toString('base64url');
 const jwt = (header, claims, signer) => {
   const text = `${base64(header)}.${base64(claims)}`;
@@ -22,7 +24,7 @@ const jwt = (header, claims, signer) => {
 
 const header = { alg: 'RS256', kid: 'own' };
 const faults = {
-  WrongSignature: claims => jwt(header, claims, strangerKey),
+  WrongSignature: claims => jwt(header, claims, newKey()),
   NoSignature: claims => jwt({ alg: 'none' }, claims),
   OtherSubject: claims => jwt(header, { ...claims, sub: 'somebody-else' }, key),
   OtherAudience: claims => jwt(header, { ...claims, aud: 'another-portal' }, key),
