@@ -7,6 +7,7 @@ internal sealed class Child : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly Process process;
+    private bool ended;
 
     private Child(Process process) => this.process = process;
 
@@ -34,6 +35,8 @@ internal sealed class Child : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (ended) return;
+        ended = true;
         process.StandardInput.Close();
         try
         {
