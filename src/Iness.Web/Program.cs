@@ -1,4 +1,7 @@
 using System.Text.Unicode;
+using Iness.Casework.Applications;
+using Iness.Casework.Letters;
+using Iness.Casework.Mail;
 using Iness.Casework.Persistence;
 using Iness.Casework.Registers.Companies;
 using Iness.Web.Accounts;
@@ -23,6 +26,9 @@ builder.Services.AddRazorPages(options =>
 builder.Services.AddInessDatabase(builder.Configuration);
 builder.Services.AddInessAccounts();
 builder.Services.AddScoped<SignIn>();
+builder.Services.AddApplications();
+builder.Services.AddLetters(builder.Configuration);
+builder.Services.AddMailTransport(builder.Configuration);
 builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
 builder.Services.AddSecurityHeaderPolicies().SetPolicySelector(context =>
     context.HttpContext.Request.Path.StartsWithSegments(ApiRegistration.DocumentationPath) ? SecurityHeaders.ApiDocumentation : SecurityHeaders.Policy);
