@@ -6,6 +6,7 @@ using Iness.Casework.Persistence;
 using Iness.Casework.Registers.Companies;
 using Iness.Web.Accounts;
 using Iness.Web.Api;
+using Iness.Web.Applying;
 using Iness.Web.Infrastructure;
 using Microsoft.Extensions.WebEncoders;
 
@@ -27,6 +28,7 @@ builder.Services.AddInessDatabase(builder.Configuration);
 builder.Services.AddInessAccounts();
 builder.Services.AddScoped<SignIn>();
 builder.Services.AddApplications();
+builder.Services.AddSingleton<PrefillLink>();
 builder.Services.AddLetters(builder.Configuration);
 builder.Services.AddMailTransport(builder.Configuration);
 builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));

@@ -27,6 +27,9 @@ public static class ApplicationForm
     /// <summary>The part at an address; null when there is none.</summary>
     public static Section? Find(string slug) => Sections.FirstOrDefault(section => section.Slug == slug);
 
+    /// <summary>The list at an address; null when there is none.</summary>
+    public static Items.ItemList? FindList(string slug) => Sections.SelectMany(section => section.Lists).FirstOrDefault(list => list.Slug == slug);
+
     /// <summary>Whether an answer may be taken over into another application: a declaration is made anew each time.</summary>
-    public static bool IsCopied(string key) => !DeclarationsSection.Keys.Contains(key);
+    public static bool IsCopied(string key) => !DeclarationsSection.Declared.Contains(key);
 }

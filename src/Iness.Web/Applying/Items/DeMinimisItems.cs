@@ -70,6 +70,13 @@ public sealed class DeMinimisItems : ItemList
         return read.Count == 0 || read.Contains(null) ? null : [.. read.OfType<DeMinimisAid>()];
     }
 
+    /// <summary>An aid known beforehand, as its fields hold it. The simulator asks for no date: it is left to give.</summary>
+    internal static IEnumerable<(string Name, string Value)> Known(DeMinimisAid aid)
+    {
+        if (aid.Grantor is { } grantor) yield return (Grantor, grantor);
+        yield return (Amount, MoneyWords.Bare(aid.Amount));
+    }
+
     private static DeMinimisAid? ReadLine(FormReader form)
     {
         var grantor = form.Required(Grantor, 100, "Écrivez le nom de l'organisme.");

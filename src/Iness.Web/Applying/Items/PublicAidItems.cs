@@ -74,6 +74,15 @@ public sealed class PublicAidItems : ItemList
         return read.Count == 0 || read.Contains(null) ? null : [.. read.OfType<PublicAid>()];
     }
 
+    /// <summary>An aid known beforehand, as its fields hold it.</summary>
+    internal static IEnumerable<(string Name, string Value)> Known(PublicAid aid)
+    {
+        if (aid.Grantor is { } grantor) yield return (Grantor, grantor);
+        if (aid.Scheme is { } scheme) yield return (Scheme, scheme);
+        yield return (Amount, MoneyWords.Bare(aid.Amount));
+        yield return (Regional, aid.RegionalDigital ? "oui" : "non");
+    }
+
     private static PublicAid? ReadLine(FormReader form)
     {
         var grantor = form.Required(Grantor, 100, "Écrivez le nom de l'organisme.");

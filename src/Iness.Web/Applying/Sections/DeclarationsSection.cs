@@ -12,7 +12,7 @@ public sealed class DeclarationsSection : Section
     private const string Republic = "engagement-republicain";
 
     /// <summary>The fields that are never copied from an application to another.</summary>
-    internal static readonly IReadOnlySet<string> Keys = new HashSet<string>(StringComparer.Ordinal) { Truth, Authority, Taxes, Republic };
+    internal static readonly IReadOnlySet<string> Declared = new HashSet<string>(StringComparer.Ordinal) { Truth, Authority, Taxes, Republic };
 
     /// <inheritdoc/>
     public override string Slug => "engagements";
@@ -45,6 +45,13 @@ public sealed class DeclarationsSection : Section
     {
         ArgumentNullException.ThrowIfNull(facts);
         return [.. Declarations(facts).Select(declaration => new SummaryRow(declaration.Title, facts.Sheet.Chose(declaration.Key, "oui") ? "Déclaré" : null))];
+    }
+
+    /// <summary>Whether what a filing cannot do without is declared: that it is exact, and that its author may bind the structure.</summary>
+    public static bool IsDeclared(AnswerSheet sheet)
+    {
+        ArgumentNullException.ThrowIfNull(sheet);
+        return sheet.Chose(Truth, "oui") && sheet.Chose(Authority, "oui");
     }
 
     /// <summary>Whether the law asks the structure for the contrat d'engagement républicain.</summary>

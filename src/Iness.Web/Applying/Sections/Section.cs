@@ -6,6 +6,10 @@ namespace Iness.Web.Applying.Sections;
 /// <summary>One part of the application: a line of the task list, a page of its own.</summary>
 public abstract class Section
 {
+    private static readonly string[] SampleLegalForms = ["9220", "5710"];
+    private static readonly DateOnly SampleDay = new(2024, 1, 1);
+    private HashSet<string>? keys;
+
     /// <summary>Its address under /demandes/{id}.</summary>
     public abstract string Slug { get; }
 
@@ -27,6 +31,16 @@ public abstract class Section
     /// <summary>The answers in words, for the page that sums them up.</summary>
     public abstract IReadOnlyList<SummaryRow> Summary(ApplicationFacts facts);
 
+    /// <summary>Every name its form may send, whatever it shows today: what another window still shows is not lost, and what is not its own is not taken.</summary>
+    public IReadOnlySet<string> Keys => keys ??= Names(SampleForms.SelectMany(Fields)).Concat(HiddenNames).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Names of fields that show only after some answers.</summary>
+    protected virtual IEnumerable<string> HiddenNames => [];
+
+    /// <summary>An association and a company: between them they are shown every field.</summary>
+    private static IEnumerable<ApplicationFacts> SampleForms => SampleLegalForms.Select(form => new ApplicationFacts(new(
+        SampleDay, [new() { ApplicationId = Guid.Empty, Key = "forme", Value = form, SavedAt = default, SavedBy = Guid.Empty }])));
+
     /// <summary>Where it stands, honestly.</summary>
     public virtual SectionState State(ApplicationFacts facts)
     {
@@ -38,6 +52,15 @@ public abstract class Section
     }
 
     private static readonly string[] DateParts = ["-jour", "-mois", "-annee"];
+
+    /// <summary>How many of its answers have two values, for somebody to choose.</summary>
+    public int Conflicts(AnswerSheet sheet)
+    {
+        ArgumentNullException.ThrowIfNull(sheet);
+        return sheet.Answers.Count(answer => answer.OtherValue is not null && Holds(answer.Key));
+    }
+
+    private bool Holds(string key) => Keys.Contains(key) || Lists.Any(list => key.StartsWith(list.Slug + ".", StringComparison.Ordinal));
 
     /// <summary>The names under which the fields send what is typed: a day has three.</summary>
     public static IEnumerable<string> Names(IEnumerable<Field> fields) => fields.SelectMany(field => field switch

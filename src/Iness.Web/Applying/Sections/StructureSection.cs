@@ -26,6 +26,9 @@ public sealed class StructureSection : QuestionSection
     protected override IReadOnlyList<Question> Questions => Asked;
 
     /// <inheritdoc/>
+    protected override IEnumerable<string> HiddenNames => ["choix"];
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Field> Fields(ApplicationFacts facts)
     {
         ArgumentNullException.ThrowIfNull(facts);

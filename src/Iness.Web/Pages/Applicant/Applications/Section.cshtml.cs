@@ -1,0 +1,77 @@
+using Iness.Casework.Applications;
+using Iness.Casework.Persistence;
+using Iness.Web.Applying;
+using Iness.Web.Applying.Sections;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace Iness.Web.Pages.Applicant.Applications;
+
+/// <summary>One part of the application. What is typed is saved as it is; what is wrong with it is said.</summary>
+public sealed class SectionModel(InessDbContext db, SaveAnswers save, ChooseAnswer choose) : ApplicationPage(db)
+{
+    /// <summary>The part.</summary>
+    public Section Section { get; private set; } = null!;
+
+    /// <summary>Its form.</summary>
+    public AnswerForm Form { get; private set; } = null!;
+
+    /// <summary>The part after this one; null after the last.</summary>
+    public string Next => ApplicationForm.Sections.SkipWhile(section => section != Section).Skip(1).FirstOrDefault() is { } next
+        ? $"{Root}/{next.Slug}"
+        : $"{Root}/{ApplicationForm.Documents}";
+
+    /// <inheritdoc/>
+    public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (ApplicationForm.Find((string)RouteData.Values["slug"]!) is not { } section)
+        {
+            context.Result = NotFound();
+            return Task.CompletedTask;
+        }
+
+        Section = section;
+        return base.OnPageHandlerExecutionAsync(context, next);
+    }
+
+    /// <summary>The form as it was left; with its errors when asked to check.</summary>
+    public Task OnGetAsync(bool verifier = false) => ShowAsync(verifier);
+
+    /// <summary>Saves, then goes on, or says what is wrong.</summary>
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var saved = await SaveAsync();
+        if (!saved.IsDone) return Refused(saved.Message, saved.Refusal);
+        if (saved.Value.Conflicts.Count > 0) return Redirect($"{Root}/{Section.Slug}");
+        if (Request.Form.ContainsKey("liste")) return Redirect(Root);
+        await LoadAsync(Application.Id);
+        if (Section.Check(Facts).Count == 0) return Redirect(Next);
+        await ShowAsync(withErrors: true);
+        return Page();
+    }
+
+    /// <summary>Saves, then opens a new line of a list.</summary>
+    public async Task<IActionResult> OnPostAddAsync(string list)
+    {
+        var saved = await SaveAsync();
+        if (!saved.IsDone) return Refused(saved.Message, saved.Refusal);
+        return Section.Lists.Any(known => known.Slug == list) ? Redirect($"{Root}/{list}/ajouter") : NotFound();
+    }
+
+    /// <summary>Saves as the person types, for the script.</summary>
+    public async Task<IActionResult> OnPostSaveAsync() => AutoSave.Answer(await SaveAsync(), "");
+
+    /// <summary>Settles an answer that has two values.</summary>
+    public async Task<IActionResult> OnPostChooseAsync(string champ, bool autre)
+    {
+        var chosen = await choose.ExecuteAsync(Application.Id, Section.Slug, champ, autre, Me, HttpContext.RequestAborted);
+        return chosen.IsDone ? Redirect($"{Root}/{Section.Slug}") : Refused(chosen.Message, chosen.Refusal);
+    }
+
+    private Task<Casework.Outcome<SavedAnswers>> SaveAsync() =>
+        save.ExecuteAsync(Application.Id, Section.Slug, Me, FormAnswers.Read(Section, Request.Form), HttpContext.RequestAborted);
+
+    private async Task ShowAsync(bool withErrors) =>
+        Form = await FormAsync(Section.Fields(Facts), withErrors ? Section.Check(Facts) : [], "");
+}
