@@ -10,7 +10,6 @@ namespace Iness.Casework.Applications;
 /// </summary>
 public sealed class SaveAnswers(InessDbContext db, TimeProvider time)
 {
-    private const int Attempts = 5;
     private const int LongestTitle = 200;
 
     /// <summary>Saves answers of one section.</summary>
@@ -21,23 +20,8 @@ public sealed class SaveAnswers(InessDbContext db, TimeProvider time)
         if (given.FirstOrDefault(answer => answer.Value.Length > Answer.LongestValue) is { } tooLong)
             return Outcome.Refused(Refusal.Invalid, $"Ce texte est trop long ({tooLong.Value.Length} caractères) : {Answer.LongestValue} au plus.");
 
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await TryAsync(applicationId, section, who, account, given, cancellationToken);
-            }
-            catch (DbUpdateException) when (attempt < Attempts)
-            {
-                // Somebody saved at the same instant: read again, compare again.
-                db.ChangeTracker.Clear();
-            }
-        }
-    }
-
-    private async Task<Outcome<SavedAnswers>> TryAsync(
-        Guid applicationId, string section, Actor who, Guid account, IReadOnlyList<GivenAnswer> given, CancellationToken cancellationToken)
-    {
+        await using var transaction = await db.BeginAsync(cancellationToken);
+        await db.LockApplicationAsync(applicationId, cancellationToken);
         var keys = given.Select(answer => answer.Key).ToList();
         var application = await db.Applications.Of(account)
             .Include(found => found.Answers.Where(answer => keys.Contains(answer.Key)))
@@ -56,6 +40,7 @@ public sealed class SaveAnswers(InessDbContext db, TimeProvider time)
             application.ChangedAt = now;
             application.WarnedAt = null;
             await db.CommitAsync(new(who, "AnswersSaved", Act.Application(application.Id), section), cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
         }
 
         return new SavedAnswers(

@@ -112,7 +112,10 @@ public abstract class InessDbContext(DbContextOptions options, TimeProvider time
         }
     }
 
-    /// <summary>Reads a row and keeps others from changing it until the end of the transaction.</summary>
+    /// <summary>Waits until nobody else is changing an application, then keeps others waiting until the end of the transaction begun.</summary>
+    public abstract Task LockApplicationAsync(Guid id, CancellationToken cancellationToken);
+
+    /// <summary>Reads the rows of a small table and keeps others from changing them until the end of the transaction.</summary>
     public abstract IQueryable<T> Locked<T>(DbSet<T> rows)
         where T : class;
 

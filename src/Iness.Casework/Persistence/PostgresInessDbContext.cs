@@ -6,6 +6,10 @@ namespace Iness.Casework.Persistence;
 public sealed class PostgresInessDbContext(DbContextOptions<PostgresInessDbContext> options, TimeProvider time) : InessDbContext(options, time)
 {
     /// <inheritdoc/>
+    public override Task LockApplicationAsync(Guid id, CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"""SELECT 1 FROM "Applications" WHERE "Id" = {id} FOR UPDATE""", cancellationToken);
+
+    /// <inheritdoc/>
     public override IQueryable<T> Locked<T>(DbSet<T> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
