@@ -4,12 +4,13 @@
 # make mutation  change the regulation on purpose, and see the tests notice (docs/mutation.md)
 # make format  format the code
 .DEFAULT_GOAL := run
-.PHONY: run test bench mutation format setup build browser
+.PHONY: run test bench mutation format setup build browser clamav
 
 SOLUTION := Iness.slnx
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
 export CHROMIUM ?= /usr/bin/chromium
+export CLAMD ?= /usr/sbin/clamd
 
 setup: node_modules/.package-lock.json
 	dotnet restore $(SOLUTION)
@@ -27,7 +28,10 @@ run: node_modules/.package-lock.json
 browser:
 	@test -x $(CHROMIUM) || (apt-get update -q && apt-get install -y -q --no-install-recommends chromium)
 
-test: build browser
+clamav:
+	@test -x $(CLAMD) || (apt-get update -q && apt-get install -y -q --no-install-recommends clamav-daemon)
+
+test: build browser clamav
 	dotnet format $(SOLUTION) --no-restore --verify-no-changes
 	dotnet test --solution $(SOLUTION) --no-build
 
