@@ -51,7 +51,11 @@ public static class DocumentRequirements
         var held = undertaking.Approvals ?? Approvals.None;
         if (held.HasFlag(Approvals.Esus))
             yield return Ask(DocumentKind.EsusApproval,
-                "L'arrêté du préfet ou, si l'accord est tacite, l'accusé de réception de la demande d'agrément ; indiquez-en les dates de début et de fin.", Provision.Ben1) with { NeedsValidity = true };
+                "L'arrêté du préfet ou, si l'accord est tacite, l'accusé de réception de la demande d'agrément ; indiquez-en les dates de début et de fin.",
+                Provision.Ben1) with
+            {
+                NeedsValidity = true,
+            };
         if (held.HasFlag(Approvals.Scop) || undertaking.LegalCategory is { IsWorkersCooperative: true })
             yield return Ask(DocumentKind.ScopCertificate, "Délivrée par le ministère du Travail, ou par votre union régionale des SCOP qui en garde la liste.", Provision.Ben2);
         if ((held & Approvals.WorkIntegration) != Approvals.None || undertaking.LegalCategory is { IsWorkIntegration: true })
