@@ -4,13 +4,14 @@
 # make mutation  change the regulation on purpose, and see the tests notice (docs/mutation.md)
 # make format  format the code
 .DEFAULT_GOAL := run
-.PHONY: run test bench mutation format setup build browser postgres weasyprint
+.PHONY: run test bench mutation format setup build browser postgres weasyprint clamav
 
 SOLUTION := Iness.slnx
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
 export CHROMIUM ?= /usr/bin/chromium
 WEASYPRINT ?= weasyprint
+export CLAMD ?= /usr/sbin/clamd
 
 setup: node_modules/.package-lock.json
 	dotnet restore $(SOLUTION)
@@ -37,7 +38,10 @@ postgres:
 weasyprint:
 	@command -v $(WEASYPRINT) > /dev/null || (apt-get update -q && apt-get install -y -q --no-install-recommends weasyprint fonts-dejavu-core)
 
-test: build browser postgres weasyprint
+clamav:
+	@test -x $(CLAMD) || (apt-get update -q && apt-get install -y -q --no-install-recommends clamav-daemon)
+
+test: build browser postgres weasyprint clamav
 	dotnet format $(SOLUTION) --no-restore --verify-no-changes
 	dotnet test --solution $(SOLUTION) --no-build
 

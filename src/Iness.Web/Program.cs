@@ -1,5 +1,6 @@
 using System.Text.Unicode;
 using Iness.Casework.Applications;
+using Iness.Casework.Documents;
 using Iness.Casework.Letters;
 using Iness.Casework.Mail;
 using Iness.Casework.Persistence;
@@ -29,6 +30,7 @@ builder.Services.AddInessAccounts();
 builder.Services.AddScoped<SignIn>();
 builder.Services.AddApplications();
 builder.Services.AddSingleton<PrefillLink>();
+builder.Services.AddDocuments(builder.Configuration);
 builder.Services.AddLetters(builder.Configuration);
 builder.Services.AddMailTransport(builder.Configuration);
 builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));

@@ -1,0 +1,56 @@
+using Iness.Casework.Documents.Kinds;
+using Iness.Casework.Documents.Storage;
+using Iness.Regulation;
+using Microsoft.Extensions.Options;
+
+namespace Iness.Casework.Documents;
+
+/// <summary>Takes a file in: keeps it as it comes, then looks at what it is, and keeps nothing of one that is refused.</summary>
+public sealed class ReceiveFile(IDocumentStore store, IOptions<DocumentOptions> options)
+{
+    private const int Mega = 1024 * 1024;
+
+    /// <summary>Receives a content under the name its sender gave it.</summary>
+    public async Task<ReceivedFile> ExecuteAsync(Stream content, string? typedName, CancellationToken cancellationToken)
+    {
+        var limit = options.Value.LargestFile;
+        if (await store.WriteAsync(content, limit, cancellationToken) is not StoreAnswer.Stored(var stored)) return new ReceivedFile.Refused(TooLarge(typedName, limit));
+        var isKept = false;
+        try
+        {
+            await using var kept = await store.OpenAsync(stored.Key, cancellationToken)
+                ?? throw new InvalidOperationException("The document store lost a content it had just kept.");
+            var answer = await FileInspection.LookAsync(kept, typedName, cancellationToken);
+            if (answer is not FileAnswer.Accepted accepted) return new ReceivedFile.Refused((FileAnswer.Refused)answer);
+            isKept = true;
+            return new ReceivedFile.Kept(stored, accepted);
+        }
+        finally
+        {
+            if (!isKept) await store.DeleteAsync(stored.Key, CancellationToken.None);
+        }
+    }
+
+    private static FileAnswer.Refused TooLarge(string? typedName, long limit)
+    {
+        var most = limit >= Mega ? $"{French.Number(Math.Floor((decimal)limit / Mega * 10) / 10)} Mo" : $"{French.Number(limit)} octets";
+        return new(FileRefusal.TooLarge, $"Le fichier « {FileName.Clean(typedName)} » dépasse {most} : réduisez-le (en PDF, par exemple) ou partagez-le en plusieurs fichiers.");
+    }
+}
+
+/// <summary>What became of a file that was sent.</summary>
+public abstract record ReceivedFile
+{
+    private ReceivedFile()
+    {
+    }
+
+    /// <summary>It is kept; it is still to be scanned.</summary>
+    /// <param name="Content">Where and what it measures.</param>
+    /// <param name="File">Its type, and the name to keep.</param>
+    public sealed record Kept(StoredContent Content, FileAnswer.Accepted File) : ReceivedFile;
+
+    /// <summary>Nothing is kept of it.</summary>
+    /// <param name="Why">The reason, with its sentence.</param>
+    public sealed record Refused(FileAnswer.Refused Why) : ReceivedFile;
+}
