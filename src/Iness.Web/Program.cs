@@ -33,6 +33,7 @@ builder.Services.AddSingleton<PrefillLink>();
 builder.Services.AddDocuments(builder.Configuration);
 builder.Services.AddLetters(builder.Configuration);
 builder.Services.AddMailTransport(builder.Configuration);
+builder.Services.AddPortalAddress(builder.Configuration);
 builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
 builder.Services.AddSecurityHeaderPolicies().SetPolicySelector(context =>
     context.HttpContext.Request.Path.StartsWithSegments(ApiRegistration.DocumentationPath) ? SecurityHeaders.ApiDocumentation : SecurityHeaders.Policy);

@@ -1,3 +1,4 @@
+using Iness.Casework.Accounts;
 using Iness.Casework.Audit;
 
 namespace Iness.Casework.Mail;
@@ -43,4 +44,25 @@ public sealed class OutboxMail : ITechnicalRecord
 
     /// <summary>What the last try met.</summary>
     public string? LastError { get; set; }
+
+    /// <summary>A mail to a person, due at once. Add it to the database in the transaction of what it tells.</summary>
+    public static OutboxMail For(Account account, string subject, string body, DateTime now, Guid? applicationId = null, Guid? documentId = null)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        return For(account.Email!, account.FullName, subject, body, now, applicationId, documentId);
+    }
+
+    /// <summary>A mail to an address, due at once.</summary>
+    public static OutboxMail For(string address, string name, string subject, string body, DateTime now, Guid? applicationId = null, Guid? documentId = null) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        To = address,
+        ToName = name,
+        Subject = subject,
+        Body = body,
+        ApplicationId = applicationId,
+        DocumentId = documentId,
+        CreatedAt = now,
+        DueAt = now,
+    };
 }

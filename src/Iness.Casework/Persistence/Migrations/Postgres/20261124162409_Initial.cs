@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -708,7 +708,6 @@ namespace Iness.Casework.Persistence.Migrations.Postgres
                 name: "IX_StatusChanges_ApplicationId_At",
                 table: "StatusChanges",
                 columns: new[] { "ApplicationId", "At" });
-
             migrationBuilder.ProtectAuditLogOfPostgres();
         }
 

@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -707,7 +707,6 @@ namespace Iness.Casework.Persistence.Migrations.Sqlite
                 name: "IX_StatusChanges_ApplicationId_At",
                 table: "StatusChanges",
                 columns: new[] { "ApplicationId", "At" });
-
             migrationBuilder.ProtectAuditLogOfSqlite();
         }
 
