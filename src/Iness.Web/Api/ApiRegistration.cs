@@ -50,6 +50,7 @@ internal static class ApiRegistration
 
         var v1 = app.MapGroup(Path + "/v1").RequireCors(OpenCors).RequireRateLimiting(PerAddress).AllowAnonymous();
         v1.MapAssessments();
+        v1.MapPrefills();
         v1.MapRegulation();
     }
 

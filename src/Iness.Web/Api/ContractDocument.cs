@@ -27,6 +27,7 @@ internal static class ContractDocument
         document.AddComponent("AssessmentRequest", ContractSchemas.Request());
         document.AddComponent("Assessment", ContractSchemas.Answer());
         document.AddComponent("Regulation", ContractSchemas.Regulation());
+        document.AddComponent("Prefill", ContractSchemas.Prefill());
         document.AddComponent("Problem", ContractSchemas.Problem());
 
         foreach (var path in document.Paths.Values)
@@ -35,9 +36,12 @@ internal static class ContractDocument
             {
                 var asks = method == HttpMethod.Post;
                 if (asks) operation.RequestBody = Body(document);
-                operation.Responses = asks
-                    ? Responses(document, "Assessment", "L’évaluation.", 400, 413, 415, 429)
-                    : Responses(document, "Regulation", "Le règlement en vigueur.", 400, 429);
+                operation.Responses = operation.OperationId switch
+                {
+                    "assess" => Responses(document, "Assessment", "L’évaluation.", 400, 413, 415, 429),
+                    "prefill" => Responses(document, "Prefill", "Le lien, et la date à laquelle il expire.", 400, 413, 415, 429),
+                    _ => Responses(document, "Regulation", "Le règlement en vigueur.", 400, 429),
+                };
             }
         }
 

@@ -58,6 +58,10 @@ internal static class ContractSchemas
             ("id", Text("Identifiant.")), ("heading", Text("Rubrique de l’avis.")), ("title", Text("Titre.")), ("rule", Text("Règle exacte.")),
             ("reading", Nullable(Text("Lecture retenue."))), ("sources", List("Textes.", Text("Texte.")))))));
 
+    public static OpenApiSchema Prefill() => Object("Un lien de demande préremplie.", ["url", "expiresAt"],
+        ("url", new OpenApiSchema { Type = JsonSchemaType.String, Format = "uri", Description = "Lien à remettre à la personne." }),
+        ("expiresAt", new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time", Description = "Instant où il cesse d’ouvrir." }));
+
     public static OpenApiSchema Problem()
     {
         var errors = new OpenApiSchema

@@ -16,11 +16,13 @@ public sealed class PrefillLink(IDataProtectionProvider protection, TimeProvider
     private const char BetweenDayAndState = '.';
     private readonly IDataProtector protector = protection.CreateProtector("Iness.Prefill.v1");
 
-    /// <summary>The parameter of a link with these facts, and when it stops working.</summary>
-    public (string Parameter, DateTimeOffset ExpiresAt) Write(SimulationState state)
+    /// <summary>The parameter of a link with these facts, and when it stops working; null when they are too long for a link.</summary>
+    public (string Parameter, DateTimeOffset ExpiresAt)? Write(SimulationState state)
     {
-        var expiresAt = time.GetUtcNow() + Lifetime;
-        return (protector.Protect($"{expiresAt.ToUnixTimeSeconds()}{BetweenDayAndState}{StateLink.Write(state)}"), expiresAt);
+        var facts = StateLink.Write(state);
+        if (facts.Length > StateLink.Longest) return null;
+        var expiresAt = DateTimeOffset.FromUnixTimeSeconds((time.GetUtcNow() + Lifetime).ToUnixTimeSeconds());
+        return (protector.Protect($"{expiresAt.ToUnixTimeSeconds()}{BetweenDayAndState}{facts}"), expiresAt);
     }
 
     /// <summary>The facts of a link; null when it has expired, was altered, or is not one of ours.</summary>

@@ -34,6 +34,10 @@ public static class Journey
     /// <summary>The question of a slug; null when there is none.</summary>
     public static Question? Find(string slug) => Questions.FirstOrDefault(question => question.Slug == slug);
 
+    /// <summary>The question of a kind.</summary>
+    internal static T The<T>()
+        where T : Question => Questions.OfType<T>().Single();
+
     /// <summary>Marks a question as answered.</summary>
     public static SimulationState Answer(this SimulationState state, Question question) => state with { Answered = state.Answered | Bit(question) };
 

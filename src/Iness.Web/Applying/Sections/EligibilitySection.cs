@@ -1,4 +1,5 @@
 using Iness.Web.Components;
+using Iness.Web.Simulation;
 using Iness.Web.Simulation.Questions;
 
 namespace Iness.Web.Applying.Sections;
@@ -8,8 +9,8 @@ public sealed class EligibilitySection : QuestionSection
 {
     internal static readonly IReadOnlyList<Question> Asked =
     [
-        new ApprovalsQuestion(), new TurnoverQuestion(), new HeadcountQuestion(), new EconomicActivityQuestion(), new SectorsQuestion(), new ContributionsQuestion(),
-        new DifficultyQuestion(), new CapitalQuestion(),
+        Journey.The<ApprovalsQuestion>(), Journey.The<TurnoverQuestion>(), Journey.The<HeadcountQuestion>(), Journey.The<EconomicActivityQuestion>(), Journey.The<SectorsQuestion>(), Journey.The<ContributionsQuestion>(),
+        Journey.The<DifficultyQuestion>(), Journey.The<CapitalQuestion>(),
     ];
 
     /// <inheritdoc/>

@@ -46,7 +46,7 @@ public abstract class Section
     {
         ArgumentNullException.ThrowIfNull(facts);
         var lines = Lists.Where(list => list.IsCalledFor(facts.Sheet)).SelectMany(list => list.Lines(facts.Sheet)).ToList();
-        var started = Names(Fields(facts)).Any(name => facts.Sheet[name] is { SavedBy: not null, Value.Length: > 0 }) || lines.Count > 0;
+        var started = Names(Fields(facts)).Any(name => facts.Sheet[name] is { Value.Length: > 0 }) || lines.Count > 0;
         if (!started) return SectionState.ToDo;
         return Check(facts).Count == 0 && lines.All(line => line.Errors.Count == 0) ? SectionState.Complete : SectionState.Started;
     }

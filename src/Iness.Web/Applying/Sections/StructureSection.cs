@@ -1,4 +1,5 @@
 using Iness.Web.Components;
+using Iness.Web.Simulation;
 using Iness.Web.Simulation.Questions;
 
 namespace Iness.Web.Applying.Sections;
@@ -11,7 +12,7 @@ public sealed class StructureSection : QuestionSection
     private const string Capacity = "qualite";
     private const string Phone = "telephone";
 
-    internal static readonly IReadOnlyList<Question> Asked = [new LegalFormQuestion(), new CommuneQuestion(), new ActivityCodeQuestion(), new StageQuestion()];
+    internal static readonly IReadOnlyList<Question> Asked = [Journey.The<LegalFormQuestion>(), Journey.The<CommuneQuestion>(), Journey.The<ActivityCodeQuestion>(), Journey.The<StageQuestion>()];
 
     /// <inheritdoc/>
     public override string Slug => "structure";

@@ -61,6 +61,9 @@ public sealed class ResultModel(TimeProvider time) : SimulatorPage(time)
 
     public string Previous => Journey.Questions.LastOrDefault(State.HasAnswered) is { } last ? Journey.Page(last.Slug, State) : "/simulateur";
 
+    /// <summary>Where an application starts with these answers.</summary>
+    public string Apply => $"/demandes/nouvelle?r={StateLink.Write(State)}";
+
     public string Permalink => $"{Request.Scheme}://{Request.Host}{Journey.Result(State)}";
 
     public string Mention
