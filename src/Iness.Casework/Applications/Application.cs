@@ -31,8 +31,12 @@ public sealed class Application : IVersioned
     /// <summary>Who follows it for the organisation, and receives its mail; handed over at will.</summary>
     public required Guid ContactId { get; set; }
 
-    /// <summary>What the project is called; null until it is told.</summary>
-    public string? Title { get; set; }
+    /// <summary>What the project is called, cut to what a list can show; null until it is told.</summary>
+    public string? Title
+    {
+        get;
+        set => field = value is { Length: > LongestTitle } ? value[..LongestTitle] : value;
+    }
 
     /// <summary>Counts the changes of the answers and documents: what is filed is what was read.</summary>
     public int AnswersRevision { get; set; }
@@ -63,6 +67,9 @@ public sealed class Application : IVersioned
 
     /// <summary>What was filed; null for a draft.</summary>
     public Filing? Filing { get; set; }
+
+    /// <summary>Longest title kept beside the answers.</summary>
+    public const int LongestTitle = 200;
 
     /// <summary>Takes it to its next status, if the lifecycle has such a transition, and notes it.</summary>
     public Outcome Move(FileAction action, Audit.Actor who, DateTime at, string? note = null)

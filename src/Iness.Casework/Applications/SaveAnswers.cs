@@ -10,8 +10,6 @@ namespace Iness.Casework.Applications;
 /// </summary>
 public sealed class SaveAnswers(InessDbContext db, TimeProvider time)
 {
-    private const int LongestTitle = 200;
-
     /// <summary>Saves answers of one section.</summary>
     public async Task<Outcome<SavedAnswers>> ExecuteAsync(Guid applicationId, string section, Actor who, IReadOnlyList<GivenAnswer> given, CancellationToken cancellationToken)
     {
@@ -35,7 +33,7 @@ public sealed class SaveAnswers(InessDbContext db, TimeProvider time)
         foreach (var answer in given) changed |= Keep(application, stored, answer, account, now);
         if (changed)
         {
-            if (stored.TryGetValue(Answer.TitleKey, out var title)) application.Title = title.Value.Length <= LongestTitle ? title.Value : title.Value[..LongestTitle];
+            if (stored.TryGetValue(Answer.TitleKey, out var title)) application.Title = title.Value;
             application.AnswersRevision++;
             application.ChangedAt = now;
             application.WarnedAt = null;

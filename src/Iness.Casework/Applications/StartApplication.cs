@@ -28,6 +28,7 @@ public sealed class StartApplication(InessDbContext db, TimeProvider time)
             CreatedBy = account,
             ContactId = account,
             ChangedAt = now,
+            Title = known.FirstOrDefault(answer => answer.Key == Answer.TitleKey)?.Value,
         };
         application.Answers.AddRange(known.Where(answer => answer.Value.Length is > 0 and <= Answer.LongestValue).Select(answer => new Answer
         {

@@ -70,10 +70,10 @@ async function save() {
 
 // A button saves by the script first: a page that cannot be reached must not take what was typed with it.
 async function submit(event) {
-  if (leaving) return;
-  event.preventDefault();
   clearTimeout(timer);
-  if (dirty && await send() === "offline") return;
+  if (leaving || !dirty) return;
+  event.preventDefault();
+  if (await send() === "offline") return;
   leaving = true;
   forget();
   form.requestSubmit(event.submitter);

@@ -14,11 +14,21 @@ internal static class Pages
     /// <summary>No violation that axe can see, contrast included.</summary>
     public static async Task ExpectAccessibleAsync(this IPage page)
     {
+        await page.PictureAsync();
         AxeResult result = await page.RunAxe();
         Assert.True(result.Violations.Length == 0, $"{page.Url}\n" + string.Join('\n', result.Violations.Select(violation =>
             $"{violation.Id}: {violation.Help}\n" + string.Join('\n', violation.Nodes.Select(node => "    " + node.Html)))));
         var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(overflow <= 0, $"{page.Url} scrolls sideways by {overflow} px at {page.ViewportSize!.Width} px.");
+    }
+
+    /// <summary>Takes a picture of the whole page for people to look at, where « PICTURES » names a folder.</summary>
+    public static async Task PictureAsync(this IPage page)
+    {
+        if (Environment.GetEnvironmentVariable("PICTURES") is not { Length: > 0 } folder) return;
+        var name = Regex.Replace(new Uri(page.Url).PathAndQuery, "[0-9a-f-]{36}", "id").Trim('/').Split("r=")[0];
+        var error = await page.Locator(".govuk-error-summary").CountAsync() > 0 ? "-erreur" : "";
+        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{Regex.Replace(name, "[^a-z0-9.-]+", "_")}{error}-{page.ViewportSize!.Width}.png"), FullPage = true });
     }
 
     public static Task ContinueAsync(this IPage page) => page.GetByRole(AriaRole.Button, new() { Name = "Continuer", Exact = true }).ClickAsync();

@@ -1,8 +1,19 @@
+using System.Security.Claims;
+using Iness.Casework;
+using Iness.Casework.Accounts;
+using Iness.Casework.Persistence;
 using Iness.EndToEnd.Tests.Browser;
 using Iness.TestKit;
+using Iness.Web.Accounts;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Portal))]
@@ -57,6 +68,42 @@ public sealed class Portal : IAsyncLifetime
         context.SetDefaultTimeout(Patience);
         return await context.NewPageAsync();
     }
+
+    /// <summary>Works on the portal's database.</summary>
+    public async Task<T> WithDatabaseAsync<T>(Func<InessDbContext, Task<T>> work)
+    {
+        await using var scope = factory.Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<InessDbContext>());
+    }
+
+    /// <summary>A page where a person is signed in, with the cookie that signing in would have set.</summary>
+    public async Task<IPage> SignedInAsync(Account account, int width = 1280, bool javaScript = true)
+    {
+        var page = await PageAsync(width, javaScript);
+        await SignInAsync(page, account);
+        return page;
+    }
+
+    /// <summary>Signs a person in, in the browser of a page.</summary>
+    public async Task SignInAsync(IPage page, Account account)
+    {
+        var now = TimeProvider.System.Instant();
+        var session = new AccountSession { Id = Guid.CreateVersion7(), AccountId = account.Id, StartedAt = now, LastSeenAt = now, Browser = "Chrome" };
+        await using var scope = factory.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<InessDbContext>();
+        db.Add(session);
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        var principal = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<Account>>().CreateAsync(account);
+        ((ClaimsIdentity)principal.Identity!).AddClaim(new(CurrentAccount.SessionClaim, session.Id.ToString()));
+        var cookie = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var ticket = new AuthenticationTicket(principal, new() { IssuedUtc = now, ExpiresUtc = now + cookie.ExpireTimeSpan }, IdentityConstants.ApplicationScheme);
+        await page.Context.AddCookiesAsync([new() { Name = cookie.Cookie.Name!, Value = cookie.TicketDataFormat.Protect(ticket), Url = Address }]);
+    }
+
+    /// <summary>Ends every session of a person, as time or another browser would.</summary>
+    public Task<int> EndSessionsAsync(Account account) => WithDatabaseAsync(db => db.Sessions
+        .Where(session => session.AccountId == account.Id)
+        .ExecuteUpdateAsync(set => set.SetProperty(session => session.EndedAt, TimeProvider.System.Instant()), TestContext.Current.CancellationToken));
 
     public async ValueTask DisposeAsync()
     {
