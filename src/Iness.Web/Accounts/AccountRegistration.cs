@@ -18,6 +18,7 @@ internal static class AccountRegistration
     {
         services.AddDataProtection().SetApplicationName("Iness").PersistKeysToDbContext<InessDbContext>();
         services.AddHttpContextAccessor();
+        services.AddScoped<ParkedForms>();
         services.AddIdentityCore<Account>(options =>
             {
                 options.User.RequireUniqueEmail = true;
@@ -42,6 +43,7 @@ internal static class AccountRegistration
             options.AccessDeniedPath = "/erreur/403";
             options.ReturnUrlParameter = "retour";
             options.Events.OnValidatePrincipal = SessionCheck.ValidateAsync;
+            options.Events.OnRedirectToLogin = ParkedForms.RedirectToSignInAsync;
         }));
         services.AddAuthorizationBuilder()
             .AddPolicy(Applicants, policy => policy.RequireAuthenticatedUser().RequireRole(nameof(Role.Applicant)));
