@@ -33,8 +33,9 @@ internal static class AuditCommand
         """;
 
     public const string ExportEnding = """
-        Une ligne JSON par ligne du journal, puis une dernière qui dit la fin : {"head":{"sequence":…,"hash":…}}.
-        Le format et le calcul des empreintes sont décrits par docs/audit.md.
+        Une ligne JSON par ligne du journal, puis une dernière qui en dit la fin :
+        {"head":{"sequence":…,"hash":"…"}}. Le format et le calcul des empreintes sont décrits
+        par docs/audit.md.
 
         Exemples :
           iness audit export --sqlite data/iness.db > journal.ndjson
