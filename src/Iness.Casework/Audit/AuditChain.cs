@@ -16,17 +16,15 @@ public static class AuditChain
     public static string Digest(string salt, string details) => HashOf([salt, details]);
 
     /// <summary>Hash of a line.</summary>
-    public static string Hash(long sequence, DateTime at, Guid? actor, Role role, string action, string subject, string detailsDigest, string previousHash) => HashOf(
-    [
-        sequence.ToString(CultureInfo.InvariantCulture),
-        at.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
-        actor?.ToString() ?? "",
-        role.ToString(),
-        action,
-        subject,
-        detailsDigest,
-        previousHash,
-    ]);
+    public static string Hash(long sequence, DateTime at, Guid? actor, Role role, string action, string subject, string detailsDigest, string previousHash) =>
+        Hash(sequence, Text(at), actor?.ToString() ?? "", role.ToString(), action, subject, detailsDigest, previousHash);
+
+    /// <summary>An instant as it is hashed.</summary>
+    internal static string Text(DateTime at) => at.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>Hash of a line whose fields are already text.</summary>
+    internal static string Hash(long sequence, string at, string actor, string role, string action, string subject, string detailsDigest, string previousHash) =>
+        HashOf([sequence.ToString(CultureInfo.InvariantCulture), at, actor, role, action, subject, detailsDigest, previousHash]);
 
     // Each field goes with its length before it, so that no text can slide from one field into the next.
     private static string HashOf(ReadOnlySpan<string> fields)

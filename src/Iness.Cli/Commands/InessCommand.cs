@@ -12,6 +12,7 @@ internal static class InessCommand
         Exemples :
           iness assess demande.json
           iness regulation --on 2023-06-01
+          iness audit verify --sqlite data/iness.db
 
         Aide d’une commande : iness COMMANDE --help
         """;
@@ -20,12 +21,15 @@ internal static class InessCommand
     {
         var assess = AssessCommand.Create();
         var regulation = RegulationCommand.Create(clock);
+        var audit = AuditCommand.Create();
         var root = new RootCommand($"{Scheme.Name} : {Scheme.Title} (Région Hauts-de-France). Dit si une demande est éligible, pourquoi, et pour quel montant.")
         {
             assess,
             regulation,
+            audit,
         };
-        var endings = new Dictionary<Command, string> { [root] = Ending, [assess] = AssessCommand.Ending, [regulation] = RegulationCommand.Ending };
+        var endings = new Dictionary<Command, string> { [root] = Ending, [assess] = AssessCommand.Ending, [regulation] = RegulationCommand.Ending, [audit] = AuditCommand.Ending };
+        foreach (var command in audit.Subcommands) endings[command] = command.Name == "verify" ? AuditCommand.VerifyEnding : AuditCommand.ExportEnding;
         foreach (var option in root.Options)
         {
             if (option is HelpOption help) (help.Action, help.Description) = (new FrenchHelp(endings), "Affiche cette aide.");

@@ -31,10 +31,12 @@ internal sealed class FrenchHelp(IReadOnlyDictionary<Command, string> endings) :
 
     private static string Usage(Command command)
     {
-        var path = command is RootCommand ? "iness" : $"iness {command.Name}";
         var commands = command.Subcommands.Count > 0 ? " COMMANDE" : "";
-        return $"{path}{commands}{string.Concat(command.Arguments.Select(argument => " " + argument.Name))} [OPTIONS]";
+        return $"{Path(command)}{commands}{string.Concat(command.Arguments.Select(argument => argument.Arity.MinimumNumberOfValues == 0 ? $" [{argument.Name}]" : $" {argument.Name}"))} [OPTIONS]";
     }
+
+    private static string Path(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{Path(parent)} {command.Name}" : "iness";
 
     private static string Names(Option option)
     {
@@ -43,7 +45,7 @@ internal sealed class FrenchHelp(IReadOnlyDictionary<Command, string> endings) :
     }
 
     private static IEnumerable<Option> Inherited(Command command) =>
-        command is RootCommand ? [] : command.Parents.OfType<Command>().SelectMany(parent => parent.Options).Where(option => option is HelpOption);
+        command is RootCommand ? [] : command.Parents.OfType<Command>().SelectMany(parent => parent.Options.Concat(Inherited(parent))).Where(option => option is HelpOption);
 
     private static void Section(TextWriter output, string title, IReadOnlyList<(string Name, string? Description)> rows)
     {

@@ -5,9 +5,12 @@ namespace Iness.EndToEnd.Tests.Terminal;
 public sealed class HelpTests
 {
     [Theory]
-    [InlineData("--help", "assess", "regulation", "Exemples", "--version")]
+    [InlineData("--help", "assess", "regulation", "audit", "Exemples", "--version")]
     [InlineData("assess --help", "FICHIER", "--lines", "--format json|text", "Codes de sortie", "Exemples")]
     [InlineData("regulation --help", "--on AAAA-MM-JJ", "--format json|text", "Codes de sortie", "Exemples")]
+    [InlineData("audit --help", "iness audit COMMANDE", "verify", "export", "Exemples")]
+    [InlineData("audit verify --help", "iness audit verify [FICHIER]", "--sqlite FICHIER", "--postgres CONNEXION", "--head EMPREINTE", "Codes de sortie")]
+    [InlineData("audit export --help", "iness audit export", "--sqlite FICHIER", "--postgres CONNEXION", "Codes de sortie")]
     public async Task Help_AnyCommand_IsComplete(string arguments, params string[] expected)
     {
         var outcome = await Iness.RunAsync("", arguments.Split(' '));
@@ -27,6 +30,15 @@ public sealed class HelpTests
     [InlineData("asses a.json", "« asses »")]
     [InlineData("regulation --on demain", "« demain »")]
     [InlineData("regulation --on 2021-10-04", "5 octobre 2021")]
+    [InlineData("audit", "incomplète")]
+    [InlineData("audit verify", "Une seule source")]
+    [InlineData("audit verify a.ndjson --sqlite a.db", "Une seule source")]
+    [InlineData("audit verify a.ndjson --head abc", "« abc »")]
+    [InlineData("audit verify absent.ndjson", "introuvable")]
+    [InlineData("audit verify --sqlite absent.db", "illisible")]
+    [InlineData("audit verify --postgres incorrecte", "chaîne de connexion incorrecte")]
+    [InlineData("audit export", "Une seule source")]
+    [InlineData("audit export --postgres Host=127.0.0.1;Port=1;Password=rien;Timeout=2", "--postgres : base illisible")]
     public async Task Command_Misused_SaysSoOnTheErrorOutput(string arguments, string expected)
     {
         var outcome = await Iness.RunAsync("", arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));

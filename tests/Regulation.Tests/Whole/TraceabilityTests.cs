@@ -65,7 +65,9 @@ public sealed class TraceabilityTests
     public void Document_Interpretations_ListsEveryReadingAndNoOtherProvision()
     {
         var lines = File.ReadAllLines(RepositoryRoot.PathOf("docs", "interpretations.md"));
-        var listed = lines.Where(line => line.StartsWith("| ", StringComparison.Ordinal) && !line.StartsWith("| disposition", StringComparison.Ordinal))
+        var readings = lines.SkipWhile(line => line != "## Lectures retenues").Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal)).ToList();
+        Assert.Contains("| disposition | lecture | pourquoi |", readings);
+        var listed = readings.Where(line => line.StartsWith("| ", StringComparison.Ordinal) && !line.StartsWith("| disposition", StringComparison.Ordinal))
             .SelectMany(line => line.Split('|')[1].Split(',', StringSplitOptions.TrimEntries)).ToHashSet();
 
         Assert.Empty(Scheme.Provisions.Where(provision => provision.Reading is not null).Select(provision => provision.Id).Except(listed));
