@@ -12,5 +12,7 @@ public static class ApplicationsRegistration
         .AddScoped<ChooseAnswer>()
         .AddScoped<RemoveItem>()
         .AddScoped<DeleteDraft>()
-        .AddScoped<CopyApplication>();
+        .AddScoped<CopyApplication>()
+        .AddScoped<FileApplication>()
+        .AddScoped<WithdrawApplication>();
 }
