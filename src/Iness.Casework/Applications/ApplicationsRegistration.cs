@@ -1,3 +1,4 @@
+using Iness.Casework.Messages;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Iness.Casework.Applications;
@@ -14,5 +15,7 @@ public static class ApplicationsRegistration
         .AddScoped<DeleteDraft>()
         .AddScoped<CopyApplication>()
         .AddScoped<FileApplication>()
-        .AddScoped<WithdrawApplication>();
+        .AddScoped<WithdrawApplication>()
+        .AddScoped<SendMessage>()
+        .AddScoped<AnswerMissingItems>();
 }
