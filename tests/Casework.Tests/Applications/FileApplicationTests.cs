@@ -1,13 +1,9 @@
 using System.Text.Json;
-using Iness.Casework.Accounts;
 using Iness.Casework.Applications;
-using Iness.Casework.Letters;
 using Iness.Casework.Lifecycle;
-using Iness.Casework.Mail;
 using Iness.Regulation;
 using Iness.TestKit;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace Iness.Casework.Tests.Applications;
 
@@ -21,7 +17,7 @@ public sealed class FileApplicationTests
     [InlineData(Engine.Postgres)]
     public async Task Execute_Twice_GivesTheSameNumberOnce(Engine engine)
     {
-        await using var counter = await Counter.OpenAsync(engine);
+        await using var counter = await FilingCounter.OpenAsync(engine);
         var draft = await counter.DraftAsync();
 
         var answers = await Task.WhenAll(counter.FileAsync(draft), counter.FileAsync(draft));
@@ -38,7 +34,7 @@ public sealed class FileApplicationTests
     [InlineData(Engine.Postgres)]
     public async Task Execute_SeveralAtOnce_GivesNumbersInARow(Engine engine)
     {
-        await using var counter = await Counter.OpenAsync(engine);
+        await using var counter = await FilingCounter.OpenAsync(engine);
         var drafts = new List<Guid>();
         for (var i = 0; i < 4; i++) drafts.Add(await counter.DraftAsync());
 
@@ -54,7 +50,7 @@ public sealed class FileApplicationTests
     [InlineData(Engine.Postgres)]
     public async Task Execute_AnswersChangedSinceTheyWereRead_IsRefused(Engine engine)
     {
-        await using var counter = await Counter.OpenAsync(engine);
+        await using var counter = await FilingCounter.OpenAsync(engine);
         var draft = await counter.DraftAsync();
         await using var db = counter.Database.Open();
         await new SaveAnswers(db, counter.Database.Clock).ExecuteAsync(draft, "projet", counter.Author.AsActor(), [new("besoin", "Vendre", 0)], Stop);
@@ -72,7 +68,7 @@ public sealed class FileApplicationTests
     [InlineData(Engine.Postgres)]
     public async Task Execute_Undetermined_KeepsAllThatWasFiledAndWrites(Engine engine)
     {
-        await using var counter = await Counter.OpenAsync(engine);
+        await using var counter = await FilingCounter.OpenAsync(engine);
         var draft = await counter.DraftAsync(("titre", "Vendre en ligne"));
 
         Assert.True((await counter.FileAsync(draft)).IsDone);
@@ -96,7 +92,7 @@ public sealed class FileApplicationTests
     [Fact]
     public async Task Execute_YearEndsInParisFirst_NumbersStartAgain()
     {
-        await using var counter = await Counter.OpenAsync(Engine.Sqlite);
+        await using var counter = await FilingCounter.OpenAsync(Engine.Sqlite);
         await counter.FileAsync(await counter.DraftAsync());
         counter.Database.Clock.Set(new(2026, 12, 31, 23, 30, 0, TimeSpan.Zero));
 
@@ -106,7 +102,7 @@ public sealed class FileApplicationTests
     [Fact]
     public async Task Execute_WithoutTheDeclarations_IsRefused()
     {
-        await using var counter = await Counter.OpenAsync(Engine.Sqlite);
+        await using var counter = await FilingCounter.OpenAsync(Engine.Sqlite);
 
         Assert.Equal(Refusal.Invalid, (await counter.FileAsync(await counter.DraftAsync(), isDeclared: false)).Refusal);
     }
@@ -114,52 +110,10 @@ public sealed class FileApplicationTests
     [Fact]
     public async Task Execute_AnotherOrganisation_FindsNothing()
     {
-        await using var counter = await Counter.OpenAsync(Engine.Sqlite);
+        await using var counter = await FilingCounter.OpenAsync(Engine.Sqlite);
         var draft = await counter.DraftAsync();
         await using var db = counter.Database.Open();
 
         Assert.Equal(Refusal.NotFound, (await counter.FileAsync(draft, by: await db.AccountAsync(counter.Database.Clock, "Sacha Loin"))).Refusal);
-    }
-
-    /// <summary>An organisation and the person who files for it.</summary>
-    private sealed class Counter(TestDatabase database, Account author, Guid organisation) : IAsyncDisposable
-    {
-        public TestDatabase Database => database;
-
-        public Account Author => author;
-
-        public static async Task<Counter> OpenAsync(Engine engine)
-        {
-            var database = await TestDatabase.CreateAsync(engine);
-            await using var db = database.Open();
-            var author = await db.AccountAsync(database.Clock);
-            return new(database, author, (await db.OrganisationAsync(database.Clock, "900100017", author)).Id);
-        }
-
-        public async Task<Guid> DraftAsync(params (string Key, string Value)[] answers)
-        {
-            await using var db = database.Open();
-            return await db.DraftAsync(database.Clock, await db.Organisations.SingleAsync(found => found.Id == organisation, Stop), author, answers);
-        }
-
-        public async Task<Outcome<string>> FileAsync(Guid draft, int revision = 0, bool isDeclared = true, Account? by = null)
-        {
-            await using var db = database.Open();
-            var file = new FileApplication(db, database.Clock, Options.Create(new ServiceInCharge()), new PortalAddress(() => "https://iness.exemple.fr"));
-            return await file.ExecuteAsync(draft, (by ?? author).AsActor(), revision, (createdOn, _) => Nothing(createdOn) with { IsDeclared = isDeclared }, Stop);
-        }
-
-        public ValueTask DisposeAsync() => database.DisposeAsync();
-
-        /// <summary>An application that says nothing yet.</summary>
-        private static FiledFacts Nothing(DateOnly createdOn) => new()
-        {
-            Assessment = EligibilityAssessment.Assess(new() { CreatedOn = createdOn }),
-            ProjectTitle = "Vendre en ligne",
-            Address = ["12 rue des Tisserands, 59100 Roubaix"],
-            IsDeclared = true,
-            CostLines = [],
-            IncompleteParts = [],
-        };
     }
 }
