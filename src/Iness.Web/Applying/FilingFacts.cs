@@ -18,7 +18,7 @@ public static class FilingFacts
             Address = facts.Sheet.Text(StructureSection.Address)?.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
             IsDeclared = DeclarationsSection.IsDeclared(facts.Sheet),
             CostLines = [.. CostItems.Instance.Lines(facts.Sheet).Select(line => new FiledCostLine(line.Id, line.What))],
-            IncompleteParts = [.. ApplicationForm.Sections.Where(section => section.State(facts) != SectionState.Complete).Select(section => $"des réponses de la partie « {section.Name} »")],
+            IncompleteParts = [.. ApplicationForm.Sections.Where(section => section.State(facts) != SectionState.Complete || section.Conflicts(facts.Sheet) > 0).Select(section => $"des réponses de la partie « {section.Name} »")],
         };
     }
 }
