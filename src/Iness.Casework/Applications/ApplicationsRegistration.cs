@@ -1,3 +1,4 @@
+using Iness.Casework.Messages;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Iness.Casework.Applications;
@@ -12,5 +13,9 @@ public static class ApplicationsRegistration
         .AddScoped<ChooseAnswer>()
         .AddScoped<RemoveItem>()
         .AddScoped<DeleteDraft>()
-        .AddScoped<CopyApplication>();
+        .AddScoped<CopyApplication>()
+        .AddScoped<FileApplication>()
+        .AddScoped<WithdrawApplication>()
+        .AddScoped<SendMessage>()
+        .AddScoped<AnswerMissingItems>();
 }

@@ -1,3 +1,5 @@
+using Iness.Web.Api;
+
 namespace Iness.Web.Infrastructure;
 
 /// <summary>What the browser may load and do. Denied unless said otherwise.</summary>
@@ -18,6 +20,20 @@ internal static class SecurityHeaders
         csp.AddScriptSrc().Self().UnsafeInline();
         csp.AddStyleSrc().Self().UnsafeInline();
     });
+
+    /// <summary>For a letter, which brings its own style: it can do nothing at all, not even to the portal it is served by.</summary>
+    public static HeaderPolicyCollection Letter { get; } = Common(csp =>
+    {
+        csp.AddScriptSrc().None();
+        csp.AddStyleSrc().UnsafeInline();
+        csp.AddCustomDirective("sandbox", "allow-popups allow-top-navigation-by-user-activation");
+    });
+
+    /// <summary>The policy of an address.</summary>
+    public static HeaderPolicyCollection For(PathString path) =>
+        path.StartsWithSegments(ApiRegistration.DocumentationPath) ? ApiDocumentation
+        : path.StartsWithSegments("/demandes") && (path.Value!.EndsWith("/accuse", StringComparison.Ordinal) || path.Value.EndsWith("/accuse.pdf", StringComparison.Ordinal)) ? Letter
+        : Policy;
 
     private static HeaderPolicyCollection Common(Action<CspBuilder> scriptsAndStyles) => new HeaderPolicyCollection()
         .AddContentTypeOptionsNoSniff()

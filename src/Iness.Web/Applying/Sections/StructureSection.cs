@@ -7,7 +7,7 @@ namespace Iness.Web.Applying.Sections;
 /// <summary>Who applies: what the register knows, correctable, and whom to reach.</summary>
 public sealed class StructureSection : QuestionSection
 {
-    private const string Address = "adresse";
+    internal const string Address = "adresse";
     private const string Representative = "representant";
     private const string Capacity = "qualite";
     private const string Phone = "telephone";

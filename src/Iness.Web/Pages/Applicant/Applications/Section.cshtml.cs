@@ -1,4 +1,5 @@
 using Iness.Casework.Applications;
+using Iness.Casework.Lifecycle;
 using Iness.Casework.Persistence;
 using Iness.Web.Applying;
 using Iness.Web.Applying.Sections;
@@ -16,8 +17,8 @@ public sealed class SectionModel(InessDbContext db, SaveAnswers save, ChooseAnsw
     /// <summary>Its form.</summary>
     public AnswerForm Form { get; private set; } = null!;
 
-    /// <summary>The part after this one; null after the last.</summary>
-    public string Next => ApplicationForm.Sections.SkipWhile(section => section != Section).Skip(1).FirstOrDefault() is { } next
+    /// <summary>Where to go on: the part after this one, or the follow-up when only some parts were asked again.</summary>
+    public string Next => Application.Status == FileStatus.Incomplete ? $"{Root}/suivi#attendu" : ApplicationForm.Sections.SkipWhile(section => section != Section).Skip(1).FirstOrDefault() is { } next
         ? $"{Root}/{next.Slug}"
         : $"{Root}/{ApplicationForm.Documents}";
 

@@ -1,0 +1,24 @@
+using Iness.Casework.Applications;
+using Iness.Web.Applying.Items;
+using Iness.Web.Applying.Sections;
+
+namespace Iness.Web.Applying;
+
+/// <summary>Reads, for the filing, what the answers of an application say.</summary>
+public static class FilingFacts
+{
+    /// <summary>What they say, as the pages read it.</summary>
+    public static FiledFacts Read(DateOnly createdOn, IReadOnlyList<Answer> answers)
+    {
+        var facts = new ApplicationFacts(new(createdOn, answers));
+        return new()
+        {
+            Assessment = facts.Assessment,
+            ProjectTitle = facts.Sheet.Text(Answer.TitleKey) ?? "Projet sans nom",
+            Address = facts.Sheet.Text(StructureSection.Address)?.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
+            IsDeclared = DeclarationsSection.IsDeclared(facts.Sheet),
+            CostLines = [.. CostItems.Instance.Lines(facts.Sheet).Select(line => new FiledCostLine(line.Id, line.What))],
+            IncompleteParts = [.. ApplicationForm.Sections.Where(section => section.State(facts) != SectionState.Complete || section.Conflicts(facts.Sheet) > 0).Select(section => $"des réponses de la partie « {section.Name} »")],
+        };
+    }
+}

@@ -1,0 +1,98 @@
+using Iness.Casework.Applications;
+using Iness.Casework.Deadlines;
+using Iness.Casework.Lifecycle;
+using Iness.Casework.Messages;
+using Iness.Casework.Persistence;
+using Iness.Web.Applying;
+using Iness.Web.Components;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Iness.Web.Pages.Applicant.Applications;
+
+/// <summary>Where a filed application stands: what is awaited, from whom, by when, and what happened.</summary>
+public sealed class FollowUpModel(InessDbContext db, SendMessage send, AnswerMissingItems answer, TimeProvider time) : FiledPage(db)
+{
+    private const string Body = "message";
+
+    /// <summary>What happened, the last at the end.</summary>
+    public IReadOnlyList<StatusChange> History { get; private set; } = [];
+
+    /// <summary>What the service asked for, the last at the end.</summary>
+    public IReadOnlyList<MissingItemsRequest> Requests { get; private set; } = [];
+
+    /// <summary>The two months; null once the Région has decided, or no longer has to.</summary>
+    public ResponseClock? Clock { get; private set; }
+
+    /// <summary>Whether what was filed can be read.</summary>
+    public bool HasFiling { get; private set; }
+
+    /// <summary>What is awaited from the organisation now.</summary>
+    public IEnumerable<MissingItemsRequest> Awaited => Application.Status == FileStatus.Incomplete ? Requests.Where(request => request.AnsweredAt is null) : [];
+
+    /// <summary>The messages, the last at the end.</summary>
+    public IReadOnlyList<MessageRow> Messages { get; private set; } = [];
+
+    /// <summary>The form of a new message.</summary>
+    public FormView Form { get; private set; } = new(Fields(null), []);
+
+    /// <summary>Reads it.</summary>
+    public Task OnGetAsync() => ReadAsync();
+
+    /// <summary>Writes to the service.</summary>
+    public async Task<IActionResult> OnPostMessageAsync()
+    {
+        var form = new FormReader(Request.Form);
+        var body = form.Required(Body, Message.LongestBody, "Écrivez votre message.");
+        if (body is null)
+        {
+            Form = new(Fields(form.Values[Body]), form.Errors);
+            ViewData["HasErrors"] = true;
+            await ReadAsync();
+            return Page();
+        }
+
+        var sent = await send.ExecuteAsync(Application.Id, Me, body, HttpContext.RequestAborted);
+        return sent.IsDone ? Redirect($"{FollowUp}#message-{sent.Value}") : Refused(sent.Message, sent.Refusal);
+    }
+
+    /// <summary>Tells the service that all was sent.</summary>
+    public async Task<IActionResult> OnPostAnswerAsync()
+    {
+        var answered = await answer.ExecuteAsync(Application.Id, Me, HttpContext.RequestAborted);
+        return answered.IsDone ? Redirect(FollowUp) : Refused(answered.Message, answered.Refusal);
+    }
+
+    private static Field[] Fields(string? typed) =>
+        [new TextAreaField(Body, "Écrire au service", "Au plus 5 000 caractères. N'y écrivez ni mot de passe ni coordonnées bancaires.") { Value = typed, Rows = 5, MaxLength = Message.LongestBody }];
+
+    private async Task ReadAsync()
+    {
+        var stop = HttpContext.RequestAborted;
+        // In the order of their identifiers, which is that of time even within one instant.
+        History = await Db.StatusChanges.AsNoTracking().Where(change => change.ApplicationId == Application.Id).OrderBy(change => change.At).ThenBy(change => change.Id).ToListAsync(stop);
+        Requests = await Db.MissingItemsRequests.AsNoTracking().Include(request => request.Items)
+            .Where(request => request.ApplicationId == Application.Id).OrderBy(request => request.SentAt).ToListAsync(stop);
+        Messages = await Db.Messages.Where(message => message.ApplicationId == Application.Id).OrderBy(message => message.SentAt).ThenBy(message => message.Id)
+            .Join(Db.Users, message => message.AuthorId, account => account.Id, (message, account) => new MessageRow(message.Id, message.IsFromService, account.GivenName + " " + account.FamilyName, message.SentAt, message.Body))
+            .ToListAsync(stop);
+        HasFiling = await Db.Filings.AnyAsync(filing => filing.ApplicationId == Application.Id, stop);
+        if (!FollowUpWords.AwaitsDecision(Application.Status) || Application.FiledAt is not { } filedAt) return;
+        Clock = ResponseClock.At(
+            filedAt.DayInParis(),
+            [.. Requests.Select(request => new Suspension(request.SentAt.DayInParis(), request.DueOn, request.AnsweredAt?.DayInParis()))],
+            time.Today());
+    }
+}
+
+/// <summary>One message of the thread.</summary>
+/// <param name="Id">The message.</param>
+/// <param name="IsFromService">Whether the service wrote it.</param>
+/// <param name="Author">Who wrote it.</param>
+/// <param name="SentAt">When, UTC.</param>
+/// <param name="Body">What was written.</param>
+public sealed record MessageRow(Guid Id, bool IsFromService, string Author, DateTime SentAt, string Body)
+{
+    /// <summary>Who wrote it, as the thread says it.</summary>
+    public string From => IsFromService ? $"La Région ({Author})" : Author;
+}
