@@ -1,4 +1,5 @@
 using System.Text.Unicode;
+using Iness.Casework.Accounts;
 using Iness.Casework.Applications;
 using Iness.Casework.Documents;
 using Iness.Casework.Letters;
@@ -31,6 +32,7 @@ builder.Services.AddInessAccounts();
 builder.Services.AddScoped<SignIn>();
 builder.Services.AddApplications();
 builder.Services.AddOrganisations();
+builder.Services.AddPersonalData();
 builder.Services.AddSingleton<PrefillLink>();
 builder.Services.AddDocuments(builder.Configuration);
 builder.Services.AddLetters(builder.Configuration);

@@ -41,7 +41,8 @@ public sealed class InviteColleague(InessDbContext db, PortalAddress portal, Tim
         {
             Id = Guid.CreateVersion7(now),
             OrganisationId = organisationId,
-            Email = email,
+            // In lower case, to be found again when its owner closes their account.
+            Email = email.ToLowerInvariant(),
             TokenHash = InvitationLink.Hash(secret),
             InvitedBy = accountId,
             CreatedAt = now,
