@@ -40,7 +40,7 @@ public sealed class NewModel(InessDbContext db, StartApplication start, PrefillL
     public bool IsLinkDead { get; private set; }
 
     /// <summary>Where an organisation is added, and comes back from.</summary>
-    public string AddOrganisation => $"/structures/nouvelle?retour={Uri.EscapeDataString("/demandes/nouvelle" + Request.QueryString)}"
+    public string AddOrganisation => $"/structures/ajouter?retour={Uri.EscapeDataString("/demandes/nouvelle" + Request.QueryString)}"
         + (Known?.Request.Undertaking.Siren is { } siren ? $"&numero={siren.Digits}" : "");
 
     /// <summary>Whether the organisation of the simulation is not one of one's own yet.</summary>

@@ -1,0 +1,80 @@
+using Iness.Casework.Accounts;
+using Iness.Casework.Audit;
+using Iness.Casework.Lifecycle;
+using Iness.TestKit;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Iness.Casework.Tests.Organisations;
+
+/// <summary>An account closed says nothing any more of whom it was; what the organisation did stays.</summary>
+public sealed class CloseAccountTests
+{
+    private const string Password = "un long mot de passe";
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Execute_WithThePassword_ErasesThePerson(Engine engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        await office.AcceptAsync(await office.InviteAsync(office.Dominique.Email!), office.Dominique);
+        var draft = await office.DoAsync(db => db.DraftAsync(office.Database.Clock, office.Organisation, office.Dominique, ("titre", "Vendre en ligne")));
+        await office.DoAsync(async db =>
+        {
+            var account = await db.Users.SingleAsync(found => found.Id == office.Dominique.Id, Stop);
+            account.PasswordHash = new PasswordHasher<Account>().HashPassword(account, Password);
+            account.PhoneNumber = "0600000000";
+            db.Add(new AccountSession { Id = Guid.CreateVersion7(), AccountId = account.Id, StartedAt = office.Database.Clock.Instant(), Browser = "Firefox" });
+            db.Add(new IdentityUserLogin<Guid> { UserId = account.Id, LoginProvider = "proconnect", ProviderKey = "1", ProviderDisplayName = "ProConnect" });
+            db.Add(new IdentityUserToken<Guid> { UserId = account.Id, LoginProvider = "x", Name = "otp", Value = "secret" });
+            db.Add(new IdentityUserPasskey<Guid> { UserId = account.Id, CredentialId = [1, 2, 3], Data = new() { PublicKey = [1], AttestationObject = [1], ClientDataJson = [1], Name = "clé" } });
+            await db.CommitAsync(new(Actor.System, "Prepared", "test/1"), Stop);
+            return true;
+        });
+
+        Assert.Equal(Refusal.Invalid, (await CloseAsync(office, office.Dominique, "un autre mot de passe")).Refusal);
+        Assert.True((await CloseAsync(office, office.Dominique, Password)).IsDone);
+
+        await using var db = office.Database.Open();
+        var closed = await db.Users.SingleAsync(found => found.Id == office.Dominique.Id, Stop);
+        Assert.Equal($"ferme-{closed.Id}@invalid", closed.Email);
+        Assert.Equal((office.Database.Clock.Instant(), null, null), (closed.ClosedAt, closed.PasswordHash, closed.PhoneNumber));
+        Assert.DoesNotContain("Dominique", closed.FullName, StringComparison.Ordinal);
+        Assert.False(await db.UserLogins.AnyAsync(Stop) || await db.UserTokens.AnyAsync(Stop) || await db.Set<IdentityUserPasskey<Guid>>().AnyAsync(Stop));
+        Assert.NotNull((await db.Sessions.SingleAsync(Stop)).EndedAt);
+        Assert.False(await db.Invitations.AnyAsync(found => found.Email == office.Dominique.Email, Stop) || await db.Outbox.AnyAsync(mail => mail.To == office.Dominique.Email, Stop));
+        Assert.Equal([office.Camille.Id], await office.MembersAsync());
+        Assert.Equal(office.Camille.Id, (await db.Applications.SingleAsync(found => found.Id == draft, Stop)).ContactId);
+        var entry = await db.AuditLog.SingleAsync(line => line.Action == "AccountClosed", Stop);
+        Assert.DoesNotContain(office.Dominique.Email!, entry.Details!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Execute_LastMemberWithAFileOpen_IsRefusedAndChangesNothing(Engine engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        await office.DoAsync(async db =>
+        {
+            var draft = await db.DraftAsync(office.Database.Clock, office.Organisation, office.Camille);
+            var application = await db.Applications.SingleAsync(found => found.Id == draft, Stop);
+            application.Move(FileAction.File, office.Camille.AsActor(), office.Database.Clock.Instant());
+            await db.CommitAsync(new(office.Camille.AsActor(), "Filed", Act.Application(draft)), Stop);
+            return true;
+        });
+
+        var outcome = await CloseAsync(office, office.Camille, null);
+
+        Assert.Equal(Refusal.Conflict, outcome.Refusal);
+        Assert.Contains(office.Organisation.Name, outcome.Message, StringComparison.Ordinal);
+        Assert.Equal([office.Camille.Id], await office.MembersAsync());
+        Assert.Equal(office.Camille.Email, await office.DoAsync(db => db.Users.Where(found => found.Id == office.Camille.Id && found.ClosedAt == null).Select(found => found.Email).SingleAsync(Stop)));
+    }
+
+    private static Task<Outcome> CloseAsync(Office office, Account who, string? password) =>
+        office.DoAsync(db => new CloseAccount(db, new PasswordHasher<Account>(), Office.Portal, office.Database.Clock).ExecuteAsync(who.AsActor(), password, isConfirmed: true, Stop));
+}
