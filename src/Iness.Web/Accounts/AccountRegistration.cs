@@ -12,6 +12,9 @@ internal static class AccountRegistration
     /// <summary>Policy of the pages of applicants.</summary>
     public const string Applicants = "Applicants";
 
+    /// <summary>Policy of the pages of administrators.</summary>
+    public const string Administrators = "Administrators";
+
     private static readonly TimeSpan Idle = TimeSpan.FromHours(2);
 
     public static IServiceCollection AddInessAccounts(this IServiceCollection services)
@@ -44,7 +47,8 @@ internal static class AccountRegistration
             options.Events.OnValidatePrincipal = SessionCheck.ValidateAsync;
         }));
         services.AddAuthorizationBuilder()
-            .AddPolicy(Applicants, policy => policy.RequireAuthenticatedUser().RequireRole(nameof(Role.Applicant)));
+            .AddPolicy(Applicants, policy => policy.RequireAuthenticatedUser().RequireRole(nameof(Role.Applicant)))
+            .AddPolicy(Administrators, policy => policy.RequireAuthenticatedUser().RequireRole(nameof(Role.Administrator)));
         return services;
     }
 }
