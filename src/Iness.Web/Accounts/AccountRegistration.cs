@@ -42,7 +42,12 @@ internal static class AccountRegistration
             options.SlidingExpiration = true;
             options.LoginPath = "/connexion";
             options.LogoutPath = "/deconnexion";
-            options.AccessDeniedPath = "/erreur/403";
+            // At its own address, with its own status: the error page is shown there.
+            options.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
             options.ReturnUrlParameter = "retour";
             options.Events.OnValidatePrincipal = SessionCheck.ValidateAsync;
         }));

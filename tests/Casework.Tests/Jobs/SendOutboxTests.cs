@@ -75,6 +75,25 @@ public sealed class SendOutboxTests
     }
 
     [Fact]
+    public async Task Run_AttachmentNotThereYet_IsWaitedForButNotForEver()
+    {
+        await using var database = await TestDatabase.CreateAsync(Engine.Sqlite);
+        await using (var db = database.Open())
+        {
+            db.Add(OutboxMail.For("a@exemple.fr", "A", "Votre accusé de réception", "Bonjour", database.Clock.Instant(), documentId: Guid.NewGuid()));
+            await db.SaveChangesAsync(Stop);
+        }
+
+        var transport = new Transport(_ => new MailAnswer.Accepted());
+        await RunAsync(database, transport);
+        Assert.Empty(transport.Sent);
+        database.Clock.Advance(TimeSpan.FromMinutes(15));
+        await RunAsync(database, transport);
+
+        Assert.Empty(Assert.Single(transport.Sent).Attachments);
+    }
+
+    [Fact]
     public async Task Run_RealServer_TakesTheMail()
     {
         await using var server = await SmtpServer.StartAsync();
