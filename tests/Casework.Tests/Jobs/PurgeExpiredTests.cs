@@ -42,7 +42,6 @@ public sealed class PurgeExpiredTests
         Assert.Equal(FileStatus.Withdrawn, (await ReadAsync(database, draft)).Status);
         Assert.True(await store.ExistsAsync(key, Stop));
         await RunAsync(database, store, TimeSpan.FromDays(31));
-
         Assert.False(await store.ExistsAsync(key, Stop));
         await using var read = database.Open();
         Assert.False(await read.Answers.AnyAsync(Stop) || await read.Documents.AnyAsync(Stop));
@@ -81,7 +80,6 @@ public sealed class PurgeExpiredTests
         }
 
         await RunAsync(database, store, TimeSpan.FromDays(800));
-
         Assert.True(await store.ExistsAsync(key, Stop));
         await using var read = database.Open();
         Assert.True(await read.Answers.AnyAsync(Stop) && await read.Documents.AnyAsync(Stop));
@@ -95,16 +93,13 @@ public sealed class PurgeExpiredTests
         await using var db = database.Open();
         var camille = await db.AccountAsync(database.Clock);
         var now = database.Clock.Instant();
-        db.AddRange(Session(camille, now), Session(camille, now.AddDays(80)));
+        db.AddRange(new[] { now, now.AddDays(80) }.Select(seen => new AccountSession { Id = Guid.CreateVersion7(), AccountId = camille.Id, StartedAt = seen, LastSeenAt = seen, Browser = "Firefox" }));
         await db.SaveChangesAsync(Stop);
 
         await RunAsync(database, new FolderDocumentStore(ScratchFolder.New(), database.Clock), TimeSpan.FromDays(91));
 
         Assert.Equal(now.AddDays(80), (await db.Sessions.AsNoTracking().SingleAsync(Stop)).LastSeenAt);
     }
-
-    private static AccountSession Session(Account account, DateTime seen) =>
-        new() { Id = Guid.CreateVersion7(), AccountId = account.Id, StartedAt = seen, LastSeenAt = seen, Browser = "Firefox" };
 
     private static async Task<(Guid Application, string Key, Account Camille)> WithDocumentAsync(TestDatabase database, FolderDocumentStore store, bool isFiled)
     {
