@@ -11,6 +11,7 @@ using Iness.Web.Accounts;
 using Iness.Web.Api;
 using Iness.Web.Applying;
 using Iness.Web.Infrastructure;
+using Iness.Web.Jobs;
 using Microsoft.Extensions.WebEncoders;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -26,6 +27,7 @@ builder.Services.AddRazorPages(options =>
     options.Conventions.AllowAnonymousToFolder("/Simulator");
     options.Conventions.AllowAnonymousToFolder("/Account/Entry");
     options.Conventions.AuthorizeFolder("/Applicant", AccountRegistration.Applicants);
+    options.Conventions.AuthorizeFolder("/Administration", AccountRegistration.Administrators);
 });
 builder.Services.AddInessDatabase(builder.Configuration);
 builder.Services.AddInessAccounts();
@@ -38,6 +40,7 @@ builder.Services.AddDocuments(builder.Configuration);
 builder.Services.AddLetters(builder.Configuration);
 builder.Services.AddMailTransport(builder.Configuration);
 builder.Services.AddPortalAddress(builder.Configuration);
+builder.Services.AddTimedWork(builder.Configuration);
 builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
 builder.Services.AddSecurityHeaderPolicies().SetPolicySelector(context => SecurityHeaders.For(context.HttpContext.Request.Path));
 builder.Services.AddRouting(options => options.LowercaseUrls = true);

@@ -12,6 +12,7 @@ public static class FileLifecycle
     [
         new(Draft, FileAction.File, Filed, Applicant, "PRO-2, CRPA R112-11-1"),
         new(Draft, DeleteDraft, Withdrawn, Applicant, "RGPD art. 17"),
+        new(Draft, DeleteDraft, Withdrawn, Role.System, "RGPD art. 5"),
         new(Filed, StartReview, UnderReview, Officer, "CRPA R112-11-2"),
         new(Filed, RequestMissingItems, Incomplete, Officer, "CRPA L114-5"),
         new(UnderReview, RequestMissingItems, Incomplete, Officer, "CRPA L114-5"),

@@ -12,6 +12,9 @@ internal static class AccountRegistration
     /// <summary>Policy of the pages of applicants.</summary>
     public const string Applicants = "Applicants";
 
+    /// <summary>Policy of the pages of administrators.</summary>
+    public const string Administrators = "Administrators";
+
     private static readonly TimeSpan Idle = TimeSpan.FromHours(2);
 
     public static IServiceCollection AddInessAccounts(this IServiceCollection services)
@@ -40,13 +43,19 @@ internal static class AccountRegistration
             options.SlidingExpiration = true;
             options.LoginPath = "/connexion";
             options.LogoutPath = "/deconnexion";
-            options.AccessDeniedPath = "/erreur/403";
+            // At its own address, with its own status: the error page is shown there.
+            options.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
             options.ReturnUrlParameter = "retour";
             options.Events.OnValidatePrincipal = SessionCheck.ValidateAsync;
             options.Events.OnRedirectToLogin = ParkedForms.RedirectToSignInAsync;
         }));
         services.AddAuthorizationBuilder()
-            .AddPolicy(Applicants, policy => policy.RequireAuthenticatedUser().RequireRole(nameof(Role.Applicant)));
+            .AddPolicy(Applicants, policy => policy.RequireAuthenticatedUser().RequireRole(nameof(Role.Applicant)))
+            .AddPolicy(Administrators, policy => policy.RequireAuthenticatedUser().RequireRole(nameof(Role.Administrator)));
         return services;
     }
 }

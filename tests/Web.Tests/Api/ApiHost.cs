@@ -14,7 +14,7 @@ public class ApiHost : WebApplicationFactory<Program>
     protected virtual int PermitsPerMinute => 100_000;
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) =>
-        builder.UseScratchData().UseSetting("Api:PermitsPerMinute", $"{PermitsPerMinute}").UseSetting("CompanyRegister:Enabled", "false");
+        builder.UseScratchData().UseSetting("Api:PermitsPerMinute", $"{PermitsPerMinute}").UseSetting("CompanyRegister:Enabled", "false").UseSetting("Jobs:Enabled", "false");
 
     public Task<HttpResponseMessage> PostAsync(string body) => PostAsync(Encoding.UTF8.GetBytes(body));
 

@@ -36,7 +36,7 @@ public sealed class SimulatorHost : WebApplicationFactory<Program>
     internal static SimulationState Knowing(Undertaking undertaking) =>
         new() { Request = new() { CreatedOn = Today, Undertaking = undertaking } };
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseScratchData().ConfigureTestServices(services => services
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseScratchData().UseSetting("Jobs:Enabled", "false").ConfigureTestServices(services => services
         .AddSingleton<TimeProvider>(new StoppedClock())
         .AddSingleton<ICompanyRegister>(new Register(this)));
 

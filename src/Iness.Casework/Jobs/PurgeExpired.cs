@@ -1,0 +1,30 @@
+using Iness.Casework.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Iness.Casework.Jobs;
+
+/// <summary>Erases, each day, what is no longer to be kept; docs/retention.md says what and why. Nothing of a filed application is erased.</summary>
+public sealed class PurgeExpired(InessDbContext db, PurgeDrafts drafts, PurgeDocuments documents, TimeProvider time) : ITimedWork
+{
+    private static readonly TimeSpan SessionsKept = TimeSpan.FromDays(90);
+
+    /// <inheritdoc/>
+    public string Name => "purge";
+
+    /// <inheritdoc/>
+    public TimeSpan Every => TimeSpan.FromDays(1);
+
+    /// <inheritdoc/>
+    public async Task<string> RunAsync(CancellationToken cancellationToken)
+    {
+        var now = time.Instant();
+        var oldest = now - SessionsKept;
+        var forms = await db.ParkedForms.Where(form => form.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken);
+        var sessions = await db.Sessions.Where(session => session.EndedAt < oldest || session.LastSeenAt < oldest).ExecuteDeleteAsync(cancellationToken);
+        var warned = await drafts.WarnAsync(cancellationToken);
+        var deleted = await drafts.DeleteAsync(cancellationToken);
+        var erased = await documents.ExecuteAsync(cancellationToken);
+        var details = await drafts.EraseDetailsAsync(cancellationToken);
+        return $"Formulaires en attente : {forms}. Sessions : {sessions}. Brouillons annoncés : {warned}, supprimés : {deleted}. Documents effacés : {erased}. Détails du journal effacés : {details}.";
+    }
+}

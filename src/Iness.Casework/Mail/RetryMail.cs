@@ -1,0 +1,21 @@
+using Iness.Casework.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Iness.Casework.Mail;
+
+/// <summary>Gives a refused mail another chance, as if it had just been written: the recipient's server was mended, or the settings were.</summary>
+public sealed class RetryMail(InessDbContext db, TimeProvider time)
+{
+    /// <summary>Makes it due at once. A mail that was sent meanwhile is never sent again.</summary>
+    public async Task<Outcome> ExecuteAsync(Guid mailId, CancellationToken cancellationToken)
+    {
+        var now = time.Instant();
+        var changed = await db.Outbox.Where(mail => mail.Id == mailId && mail.RefusedAt != null && mail.SentAt == null).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(mail => mail.RefusedAt, (DateTime?)null)
+                .SetProperty(mail => mail.Attempts, 0)
+                .SetProperty(mail => mail.DueAt, now),
+            cancellationToken);
+        return changed == 1 ? Outcome.Done : Outcome.Refused(Refusal.Conflict, "Ce message n'est plus à réessayer : il est déjà reparti, ou n'existe pas.");
+    }
+}

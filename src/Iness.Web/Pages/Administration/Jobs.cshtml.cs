@@ -1,0 +1,40 @@
+using Iness.Casework.Jobs;
+using Iness.Casework.Persistence;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Iness.Web.Pages.Administration;
+
+/// <summary>The timed work: when each last ran, and what came of it.</summary>
+[ResponseCache(NoStore = true)]
+public sealed class JobsModel(InessDbContext db, IEnumerable<ITimedWork> works) : PageModel
+{
+    private static readonly Dictionary<string, string> Titles = new(StringComparer.Ordinal)
+    {
+        ["send-mail"] = "Envoi des messages",
+        ["refresh-register"] = "Annuaire des entreprises",
+        ["purge"] = "Suppression de ce qui n'est plus à conserver",
+    };
+
+    /// <summary>Each with its last run; null for one that never ran.</summary>
+    public IReadOnlyList<JobRow> Rows { get; private set; } = [];
+
+    /// <summary>Reads them.</summary>
+    public async Task OnGetAsync()
+    {
+        var leases = await db.Jobs.AsNoTracking().ToDictionaryAsync(job => job.Name, HttpContext.RequestAborted);
+        Rows = [.. works.Select(work => new JobRow(Titles.GetValueOrDefault(work.Name, work.Name), InWords(work.Every), leases.GetValueOrDefault(work.Name)))];
+    }
+
+    private static string InWords(TimeSpan every) => every switch
+    {
+        { TotalDays: >= 1 } => every.Days == 1 ? "chaque jour" : $"tous les {every.Days} jours",
+        { TotalHours: >= 1 } => every.Hours == 1 ? "chaque heure" : $"toutes les {every.Hours} heures",
+        { TotalMinutes: >= 1 } => every.Minutes == 1 ? "chaque minute" : $"toutes les {every.Minutes} minutes",
+        _ => every.Seconds == 1 ? "chaque seconde" : $"toutes les {every.Seconds} secondes",
+    };
+}
+
+/// <summary>One timed work in the list.</summary>
+public sealed record JobRow(string Title, string Every, JobLease? Last);
