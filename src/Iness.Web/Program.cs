@@ -35,8 +35,8 @@ builder.Services.AddLetters(builder.Configuration);
 builder.Services.AddMailTransport(builder.Configuration);
 builder.Services.AddPortalAddress(builder.Configuration);
 builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
-builder.Services.AddSecurityHeaderPolicies().SetPolicySelector(context =>
-    context.HttpContext.Request.Path.StartsWithSegments(ApiRegistration.DocumentationPath) ? SecurityHeaders.ApiDocumentation : SecurityHeaders.Policy);
+builder.Services.AddSecurityHeaderPolicies().SetPolicySelector(context => ServedDocument.Policy(context.HttpContext) ?? (
+    context.HttpContext.Request.Path.StartsWithSegments(ApiRegistration.DocumentationPath) ? SecurityHeaders.ApiDocumentation : SecurityHeaders.Policy));
 builder.Services.AddRouting(options => options.LowercaseUrls = true);
 builder.Services.AddCompanyRegister(builder.Configuration);
 builder.Services.AddInessApi(builder.Configuration);
