@@ -16,6 +16,16 @@ public static class DocumentOwnership
             && db.Memberships.Any(membership => membership.OrganisationId == document.OrganisationId && membership.AccountId == accountId && membership.LeftAt == null));
     }
 
+    /// <summary>The documents given with an application, the oldest first; those of its messages are shown with them.</summary>
+    public static Task<List<StoredDocument>> GivenDocumentsAsync(this InessDbContext db, Guid applicationId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return db.Documents.AsNoTracking()
+            .Where(document => document.ApplicationId == applicationId && document.RemovedAt == null && document.MessageId == null)
+            .OrderBy(document => document.UploadedAt).ThenBy(document => document.Id)
+            .ToListAsync(cancellationToken);
+    }
+
     /// <summary>The documents that the service awaits for an application, those already produced left out.</summary>
     public static Task<List<AwaitedDocument>> AwaitedDocumentsAsync(this InessDbContext db, Guid applicationId, CancellationToken cancellationToken)
     {

@@ -7,6 +7,9 @@ namespace Iness.Web.Applying.Attachments;
 /// <summary>A document in words.</summary>
 public static class DocumentWords
 {
+    /// <summary>The most bytes of one sending: five of the largest files, with room for the form around them.</summary>
+    public const long LargestRequest = 105 * Mega;
+
     private const long Kilo = 1024;
     private const long Mega = Kilo * 1024;
 

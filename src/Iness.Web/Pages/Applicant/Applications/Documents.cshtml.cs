@@ -3,19 +3,16 @@ using Iness.Casework.Lifecycle;
 using Iness.Casework.Persistence;
 using Iness.Web.Applying.Attachments;
 using Iness.Web.Components;
+using Iness.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Iness.Web.Pages.Applicant.Applications;
 
 /// <summary>The documents of an application, each in its block. Files come by an ordinary form, several at once; the script only makes it smoother.</summary>
-[RequestSizeLimit(LargestRequest)]
-[RequestFormLimits(MultipartBodyLengthLimit = LargestRequest)]
+[RequestSizeLimit(DocumentWords.LargestRequest)]
+[RequestFormLimits(MultipartBodyLengthLimit = DocumentWords.LargestRequest)]
 public sealed class DocumentsModel(InessDbContext db, AddDocument add, RemoveDocument remove, SetDocumentValidity setValidity) : ApplicationPage(db)
 {
-    /// <summary>Five of the largest files, with room for the form around them.</summary>
-    public const long LargestRequest = 105L * 1024 * 1024;
-
     private readonly List<FieldError> errors = [];
 
     /// <summary>What is asked and given.</summary>
@@ -35,7 +32,7 @@ public sealed class DocumentsModel(InessDbContext db, AddDocument add, RemoveDoc
 
     /// <summary>How the scans go, for the script.</summary>
     public async Task<IActionResult> OnGetStatesAsync() =>
-        new JsonResult((await GivenAsync()).Select(file => new { id = file.Id, pending = file.Scan == ScanState.Pending, tag = file.Scan.Tag(), words = Infrastructure.Typography.French(file.Scan.InFrench()) }));
+        new JsonResult((await GivenAsync()).Select(file => new { id = file.Id, pending = file.Scan == ScanState.Pending, tag = file.Scan.Tag(), words = Typography.French(file.Scan.InFrench()) }));
 
     /// <summary>Takes in the files of one block: those that are right are kept, the others are told one by one.</summary>
     public async Task<IActionResult> OnPostAddAsync(string bloc, List<IFormFile> fichiers)
@@ -51,8 +48,8 @@ public sealed class DocumentsModel(InessDbContext db, AddDocument add, RemoveDoc
             if (!added.IsDone) errors.Add(new(block.FieldId, added.Message!));
         }
 
-        if (Request.Headers.XRequestedWith == "XMLHttpRequest") return new JsonResult(new { errors = errors.Select(error => Infrastructure.Typography.French(error.Message)) });
-        if (errors.Count == 0) return Redirect($"{Root}/pieces#{block.Id}");
+        if (Request.Headers.XRequestedWith == "XMLHttpRequest") return new JsonResult(new { errors = errors.Select(error => Typography.French(error.Message)) });
+        if (errors.Count == 0) return ToBlock(block.Id);
         await ShowAsync(null);
         return Page();
     }
@@ -61,7 +58,7 @@ public sealed class DocumentsModel(InessDbContext db, AddDocument add, RemoveDoc
     public async Task<IActionResult> OnPostRemoveAsync(Guid document, string bloc)
     {
         var removed = await remove.ExecuteAsync(Application.Id, document, Me, HttpContext.RequestAborted);
-        return removed.IsDone ? await ToBlockAsync(bloc) : Elsewhere(removed);
+        return removed.IsDone ? ToBlock(bloc) : Elsewhere(removed);
     }
 
     /// <summary>Notes from when until when a document is valid.</summary>
@@ -73,18 +70,14 @@ public sealed class DocumentsModel(InessDbContext db, AddDocument add, RemoveDoc
         if (validity is var (from, until))
         {
             var set = await setValidity.ExecuteAsync(Application.Id, document, from, until, Me, HttpContext.RequestAborted);
-            return set.IsDone ? await ToBlockAsync(bloc) : Elsewhere(set);
+            return set.IsDone ? ToBlock(bloc) : Elsewhere(set);
         }
 
         await ShowAsync((document, form));
         return Blocks.Any(block => block.Files.Any(file => file.Id == document)) ? Page() : NotFound();
     }
 
-    private async Task<IActionResult> ToBlockAsync(string bloc)
-    {
-        await ShowAsync(null);
-        return Redirect(Blocks.Any(block => block.Id == bloc) ? $"{Root}/pieces#{bloc}" : $"{Root}/pieces");
-    }
+    private RedirectResult ToBlock(string bloc) => Redirect($"{Root}/pieces#{Uri.EscapeDataString(bloc)}");
 
     /// <summary>Back to the page itself, where the refusal is told: the handler's own address has no page to show.</summary>
     private IActionResult Elsewhere(Outcome refused)
@@ -103,8 +96,5 @@ public sealed class DocumentsModel(InessDbContext db, AddDocument add, RemoveDoc
         ViewData["HasErrors"] = errors.Count > 0;
     }
 
-    private Task<List<StoredDocument>> GivenAsync() => Db.Documents.AsNoTracking()
-        .Where(document => document.ApplicationId == Application.Id && document.RemovedAt == null && document.MessageId == null)
-        .OrderBy(document => document.UploadedAt).ThenBy(document => document.Id)
-        .ToListAsync(HttpContext.RequestAborted);
+    private Task<List<StoredDocument>> GivenAsync() => Db.GivenDocumentsAsync(Application.Id, HttpContext.RequestAborted);
 }

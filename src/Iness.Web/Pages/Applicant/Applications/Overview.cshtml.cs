@@ -1,3 +1,4 @@
+using Iness.Casework.Documents;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Persistence;
 using Iness.Web.Applying;
@@ -39,8 +40,7 @@ public sealed class OverviewModel(InessDbContext db) : ApplicationPage(db)
             select new { account.GivenName, account.FamilyName })
             .SingleAsync(HttpContext.RequestAborted);
         Contact = $"{about.GivenName} {about.FamilyName}";
-        Documents = DocumentBlocks.Of(Facts, await Db.Documents.AsNoTracking()
-            .Where(document => document.ApplicationId == Application.Id && document.RemovedAt == null && document.MessageId == null).ToListAsync(HttpContext.RequestAborted));
+        Documents = DocumentBlocks.Of(Facts, await Db.GivenDocumentsAsync(Application.Id, HttpContext.RequestAborted));
     }
 }
 
