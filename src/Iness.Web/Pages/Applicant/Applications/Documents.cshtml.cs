@@ -55,11 +55,8 @@ public sealed class DocumentsModel(InessDbContext db, AddDocument add, RemoveDoc
     }
 
     /// <summary>Takes a document out.</summary>
-    public async Task<IActionResult> OnPostRemoveAsync(Guid document, string bloc)
-    {
-        var removed = await remove.ExecuteAsync(Application.Id, document, Me, HttpContext.RequestAborted);
-        return removed.IsDone ? ToBlock(bloc) : Elsewhere(removed);
-    }
+    public async Task<IActionResult> OnPostRemoveAsync(Guid document, string bloc) =>
+        await remove.ExecuteAsync(Application.Id, document, Me, HttpContext.RequestAborted) is { IsDone: false } refused ? Elsewhere(refused) : ToBlock(bloc);
 
     /// <summary>Notes from when until when a document is valid.</summary>
     public async Task<IActionResult> OnPostValidityAsync(Guid document, string bloc)
