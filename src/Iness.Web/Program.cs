@@ -42,7 +42,7 @@ builder.Services.AddMailTransport(builder.Configuration);
 builder.Services.AddPortalAddress(builder.Configuration);
 builder.Services.AddTimedWork(builder.Configuration);
 builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
-builder.Services.AddSecurityHeaderPolicies().SetPolicySelector(context => SecurityHeaders.For(context.HttpContext.Request.Path));
+builder.Services.AddSecurityHeaderPolicies().SetPolicySelector(context => ServedDocument.Policy(context.HttpContext) ?? SecurityHeaders.For(context.HttpContext.Request.Path));
 builder.Services.AddRouting(options => options.LowercaseUrls = true);
 builder.Services.AddCompanyRegister(builder.Configuration);
 builder.Services.AddInessApi(builder.Configuration);

@@ -1,5 +1,6 @@
 using Iness.Casework.Documents.Scanning;
 using Iness.Casework.Documents.Storage;
+using Iness.Casework.Jobs;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +12,7 @@ namespace Iness.Casework.Documents;
 /// <summary>Registers the store of documents and their scanner.</summary>
 public static class DocumentRegistration
 {
-    /// <summary>Adds <see cref="IDocumentStore"/>, <see cref="IVirusScanner"/> and <see cref="ReceiveFile"/>, configured by the section « Documents ».</summary>
+    /// <summary>Adds <see cref="IDocumentStore"/>, <see cref="IVirusScanner"/> and the use cases of documents, configured by the section « Documents ».</summary>
     public static IServiceCollection AddDocuments(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
@@ -28,6 +29,8 @@ public static class DocumentRegistration
             ? new ClamAvScanner(endpoint, Options(provider), provider.GetRequiredService<TimeProvider>())
             : new NoScanner());
         services.AddSingleton<ReceiveFile>();
+        services.AddScoped<AddDocument>().AddScoped<RemoveDocument>().AddScoped<SetDocumentValidity>();
+        services.AddScoped<ITimedWork, ScanDocuments>();
         return services;
     }
 

@@ -35,6 +35,39 @@ internal static class SecurityHeaders
         : path.StartsWithSegments("/demandes") && (path.Value!.EndsWith("/accuse", StringComparison.Ordinal) || path.Value.EndsWith("/accuse.pdf", StringComparison.Ordinal)) ? Letter
         : Policy;
 
+    /// <summary>For a document that is saved: nothing in it may run.</summary>
+    public static HeaderPolicyCollection Kept { get; } = Document(framed: false, csp => csp.AddCustomDirective("sandbox"));
+
+    /// <summary>For an image that is shown: nothing in it may run; the portal alone may frame it.</summary>
+    public static HeaderPolicyCollection Shown { get; } = Document(framed: true, csp => csp.AddCustomDirective("sandbox"));
+
+    /// <summary>For a PDF that is shown: browsers refuse to draw one in a sandbox, and draw it in their own; it may still load nothing.</summary>
+    public static HeaderPolicyCollection ShownPdf { get; } = Document(framed: true, csp =>
+    {
+        csp.AddObjectSrc().Self();
+        csp.AddStyleSrc().UnsafeInline();
+    });
+
+    private static HeaderPolicyCollection Document(bool framed, Action<CspBuilder> others)
+    {
+        var policy = new HeaderPolicyCollection()
+            .AddContentTypeOptionsNoSniff()
+            .AddReferrerPolicyNoReferrer()
+            .AddCrossOriginResourcePolicy(resources => resources.SameOrigin())
+            .AddStrictTransportSecurityMaxAgeIncludeSubDomains((int)OneYear.TotalSeconds)
+            .AddContentSecurityPolicy(csp =>
+            {
+                csp.AddDefaultSrc().None();
+                csp.AddFormAction().None();
+                csp.AddBaseUri().None();
+                if (framed) csp.AddFrameAncestors().Self();
+                else csp.AddFrameAncestors().None();
+                others(csp);
+            })
+            .RemoveServerHeader();
+        return framed ? policy.AddFrameOptionsSameOrigin() : policy.AddFrameOptionsDeny();
+    }
+
     private static HeaderPolicyCollection Common(Action<CspBuilder> scriptsAndStyles) => new HeaderPolicyCollection()
         .AddContentTypeOptionsNoSniff()
         .AddFrameOptionsDeny()

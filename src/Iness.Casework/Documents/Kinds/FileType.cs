@@ -53,7 +53,7 @@ public sealed record FileType
     internal bool IsImage { get; private init; }
 
     /// <summary>Whether only its name tells it from another text.</summary>
-    internal bool IsText { get; private init; }
+    public bool IsText { get; private init; }
 
     /// <summary>The type of a media type kept earlier; null when it is none of these.</summary>
     public static FileType? Of(string mediaType) => All.FirstOrDefault(type => type.MediaType == mediaType);

@@ -1,6 +1,8 @@
+using Iness.Casework.Documents;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Persistence;
 using Iness.Web.Applying;
+using Iness.Web.Applying.Attachments;
 using Iness.Web.Applying.Sections;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -13,8 +15,11 @@ public sealed class OverviewModel(InessDbContext db) : ApplicationPage(db)
     /// <summary>Each part with its state.</summary>
     public IReadOnlyList<TaskRow> Tasks { get; private set; } = [];
 
-    /// <summary>How many documents were given.</summary>
-    public int Documents { get; private set; }
+    /// <summary>The documents asked and given.</summary>
+    public IReadOnlyList<DocumentBlock> Documents { get; private set; } = [];
+
+    /// <summary>How many documents are asked and not given.</summary>
+    public int MissingDocuments => Documents.Count(block => block.IsMissing);
 
     /// <summary>How many parts are complete.</summary>
     public int Complete => Tasks.Count(task => task.State == SectionState.Complete);
@@ -32,9 +37,10 @@ public sealed class OverviewModel(InessDbContext db) : ApplicationPage(db)
         var about = await (
             from account in Db.Users
             where account.Id == Application.ContactId
-            select new { account.GivenName, account.FamilyName, Documents = Db.Documents.Count(document => document.ApplicationId == Application.Id && document.RemovedAt == null) })
+            select new { account.GivenName, account.FamilyName })
             .SingleAsync(HttpContext.RequestAborted);
-        (Contact, Documents) = ($"{about.GivenName} {about.FamilyName}", about.Documents);
+        Contact = $"{about.GivenName} {about.FamilyName}";
+        Documents = DocumentBlocks.Of(Facts, await Db.GivenDocumentsAsync(Application.Id, HttpContext.RequestAborted));
     }
 }
 

@@ -1,0 +1,155 @@
+// Sends the files of a block one by one as soon as they are chosen or dropped, shows how far each has come, and follows the scans.
+// Without it, the button of the block sends them all at once.
+const EVERY = 3000;
+const news = document.querySelector("[data-upload-news]");
+let polling;
+
+const say = (text) => { news.textContent = text; };
+const canDrop = matchMedia("(hover: hover)").matches;
+
+// Sends one file; answers the reasons why it was not kept, none when it was.
+function send(form, file, progress) {
+  const body = new FormData();
+  for (const hidden of form.querySelectorAll("input[type=hidden]")) body.append(hidden.name, hidden.value);
+  body.append("fichiers", file, file.name);
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", form.action);
+    request.setRequestHeader("X-Requested-With", "XMLHttpRequest");
+    request.responseType = "json";
+    request.upload.addEventListener("progress", (event) => { if (event.lengthComputable) progress.value = event.loaded / event.total; });
+    request.addEventListener("load", () => {
+      if (request.response?.errors) resolve(request.response.errors);
+      else if (request.status === 401) resolve([`Votre session a expiré : rechargez la page, reconnectez-vous, puis renvoyez « ${file.name} ».`]);
+      else if (request.status === 413) resolve([`« ${file.name} » est trop lourd.`]);
+      else resolve([`« ${file.name} » n’a pas pu être enregistré. Rechargez la page et réessayez.`]);
+    });
+    request.addEventListener("error", () => resolve([`La connexion a été perdue pendant l’envoi de « ${file.name} » : renvoyez-le.`]));
+    request.send(body);
+  });
+}
+
+function line(list, file) {
+  const item = document.createElement("li");
+  const name = document.createElement("span");
+  const progress = document.createElement("progress");
+  name.textContent = file.name;
+  progress.max = 1;
+  progress.value = 0;
+  progress.setAttribute("aria-label", `Envoi de ${file.name}`);
+  item.append(name, progress);
+  list.append(item);
+  list.hidden = false;
+  return { item, progress };
+}
+
+function refuse(item, reasons) {
+  item.querySelector("progress").remove();
+  for (const reason of reasons) {
+    const error = document.createElement("p");
+    error.className = "govuk-error-message";
+    error.textContent = reason;
+    item.append(error);
+  }
+}
+
+async function sendAll(form, files) {
+  const list = form.querySelector("[data-uploads]");
+  for (const refused of list.querySelectorAll(":has(.govuk-error-message)")) refused.remove();
+  const lines = files.map((file) => ({ file, ...line(list, file) }));
+  say(files.length === 1 ? `Envoi de ${files[0].name}…` : `Envoi de ${files.length} fichiers…`);
+  const wrong = [];
+  for (const { file, item, progress } of lines) {
+    const reasons = await send(form, file, progress);
+    if (reasons.length === 0) {
+      item.remove();
+    } else {
+      refuse(item, reasons);
+      wrong.push(...reasons);
+    }
+  }
+  list.hidden = list.children.length === 0;
+  const kept = files.length - lines.filter(({ item }) => item.isConnected).length;
+  await refresh(form.closest("[data-block]").id);
+  say([kept === 0 ? "" : kept === 1 ? "1 fichier enregistré." : `${kept} fichiers enregistrés.`, ...wrong].join(" ").trim());
+}
+
+// Shows a block as the server draws it; what is typed in the others stays.
+async function refresh(id) {
+  try {
+    const response = await fetch(location.pathname, { headers: { Accept: "text/html" } });
+    if (!response.ok || response.redirected) return;
+    const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
+    for (const place of [`#${id} [data-files]`, "[data-missing]"]) {
+      const drawn = fresh.querySelector(place);
+      if (drawn) document.querySelector(place).replaceChildren(...drawn.childNodes);
+    }
+    follow();
+  } catch {
+    say("Les fichiers sont envoyés, mais la page n’a pas pu être mise à jour : rechargez-la.");
+  }
+}
+
+// Asks how the scans go while any is under way.
+function follow() {
+  clearTimeout(polling);
+  if (document.querySelector("[data-pending=true]")) polling = setTimeout(ask, EVERY);
+}
+
+async function ask() {
+  try {
+    const response = await fetch("?handler=States", { headers: { "X-Requested-With": "XMLHttpRequest" }, redirect: "manual" });
+    if (!response.ok) return;
+    const told = [];
+    for (const { id, pending, tag, words } of await response.json()) {
+      const shown = document.querySelector(`[data-scan="${id}"]`);
+      if (!shown || shown.dataset.pending !== "true" || pending) continue;
+      shown.dataset.pending = "false";
+      shown.className = `document-state ${tag}`;
+      shown.textContent = words;
+      const name = shown.closest("li").querySelector(".document-list__what > :first-child");
+      told.push(`${name.textContent} : ${words}.`);
+      // An infected document is not to be opened.
+      if (tag.endsWith("infected")) name.replaceWith(Object.assign(document.createElement("span"), { textContent: name.textContent }));
+    }
+    if (told.length > 0) say(told.join(" "));
+  } catch {
+    // No connection: asked again in a while.
+  }
+  follow();
+}
+
+for (const form of document.querySelectorAll("form[data-upload]")) {
+  const input = form.querySelector("input[type=file]");
+  let queue = Promise.resolve();
+  const take = (files) => {
+    const chosen = [...files];
+    if (chosen.length > 0) queue = queue.then(() => sendAll(form, chosen));
+  };
+
+  // The button has nothing left to send: choosing is enough.
+  form.querySelector("button[type=submit]").hidden = true;
+  input.addEventListener("change", () => {
+    take(input.files);
+    input.value = "";
+  });
+  if (canDrop) {
+    const hint = document.createElement("p");
+    hint.className = "document-block__drop";
+    hint.textContent = "Vous pouvez aussi déposer des fichiers ici.";
+    input.after(hint);
+  }
+  const over = (on) => form.classList.toggle("document-block__form--over", on);
+  form.addEventListener("dragover", (event) => {
+    if (!event.dataTransfer.types.includes("Files")) return;
+    event.preventDefault();
+    over(true);
+  });
+  form.addEventListener("dragleave", (event) => { if (!form.contains(event.relatedTarget)) over(false); });
+  form.addEventListener("drop", (event) => {
+    event.preventDefault();
+    over(false);
+    take(event.dataTransfer.files);
+  });
+}
+follow();
