@@ -43,7 +43,7 @@ public sealed class SignInModel(SignInManager<Casework.Accounts.Account> passwor
             return Refused();
         }
 
-        db.Act = new(new(account.Id, account.Role), "SignInAttempted", Act.Account(account.Id));
+        db.Act = new(Actor.Visitor, "SignInAttempted", Act.Account(account.Id));
         var isRight = (await passwords.CheckPasswordSignInAsync(account, Password ?? "", lockoutOnFailure: true)).Succeeded;
         // A second factor cannot be asked here: an account that has one is not let in by half.
         if (!isRight || account.ClosedAt is not null || account.TwoFactorEnabled) return Refused();
