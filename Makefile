@@ -27,7 +27,8 @@ run: node_modules/.package-lock.json
 	Demo__Enabled=true dotnet run --project src/Iness.Web
 
 browser:
-	@test -x $(CHROMIUM) || (apt-get update -q && apt-get install -y -q --no-install-recommends chromium)
+	@(test -x $(CHROMIUM) && ls /usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf >/dev/null 2>&1) \
+	|| (apt-get update -q && apt-get install -y -q --no-install-recommends chromium fonts-dejavu-core)
 
 # The tests start a server of their own: Debian's package must not start one.
 postgres:

@@ -51,8 +51,15 @@ public sealed class Portal : IAsyncLifetime
         factory.StartServer();
         Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Quiet });
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Quiet, Env = KnownFonts() });
     }
+
+    /// <summary>The environment, with fonts that every machine has: what a page measures must not depend on where it is tested.</summary>
+    private static List<KeyValuePair<string, string>> KnownFonts() =>
+    [
+        .. Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>().Select(variable => KeyValuePair.Create((string)variable.Key, (string?)variable.Value ?? "")),
+        new("FONTCONFIG_FILE", RepositoryRoot.PathOf("tests", "EndToEnd.Tests", "Browser", "fonts.conf")),
+    ];
 
     /// <summary>A page of its own, nothing shared with other tests.</summary>
     public async Task<IPage> PageAsync(int width = 1280, bool javaScript = true)
