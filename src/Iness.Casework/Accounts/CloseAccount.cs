@@ -25,6 +25,17 @@ public sealed class CloseAccount(InessDbContext db, IPasswordHasher<Account> pas
         if (account.Role == Role.Administrator && !await db.Users.AnyAsync(other => other.Role == Role.Administrator && other.ClosedAt == null && other.Id != account.Id, cancellationToken))
             return Outcome.Refused(Refusal.Conflict, "Vous êtes le dernier administrateur : nommez-en un autre avant de fermer votre compte.");
 
+        return await CloseAsync(account, who, "AccountClosed", cancellationToken);
+    }
+
+    /// <summary>Closes the account of an applicant who has not used it for years, as they would themselves; the last person of a file that goes on keeps theirs.</summary>
+    internal async Task<Outcome> ExecuteUnusedAsync(Guid accountId, CancellationToken cancellationToken) =>
+        await db.Users.SingleOrDefaultAsync(found => found.Id == accountId && found.ClosedAt == null && found.Role == Role.Applicant, cancellationToken) is { } account
+            ? await CloseAsync(account, Actor.System, "UnusedAccountClosed", cancellationToken)
+            : Outcome.NotFound;
+
+    private async Task<Outcome> CloseAsync(Account account, Actor who, string what, CancellationToken cancellationToken)
+    {
         await using var transaction = await db.BeginAsync(cancellationToken);
         var now = time.Instant();
         foreach (var membership in await db.Memberships.Include(found => found.Organisation).Where(found => found.AccountId == account.Id && found.LeftAt == null).ToListAsync(cancellationToken))
@@ -35,7 +46,7 @@ public sealed class CloseAccount(InessDbContext db, IPasswordHasher<Account> pas
         }
 
         account.ClosedAt = now;
-        if (await db.TryCommitAsync(new(who, "AccountClosed", Act.Account(account.Id)), cancellationToken) is { IsDone: false } late) return late;
+        if (await db.TryCommitAsync(new(who, what, Act.Account(account.Id)), cancellationToken) is { IsDone: false } late) return late;
         await EraseAsync(account, now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return Outcome.Done;

@@ -14,5 +14,6 @@ public static class JobsRegistration
         .AddScoped<PurgeDocuments>()
         .AddScoped<ITimedWork, SendOutbox>()
         .AddScoped<ITimedWork, RefreshRegister>()
-        .AddScoped<ITimedWork, PurgeExpired>();
+        .AddScoped<ITimedWork, PurgeExpired>()
+        .AddScoped<ITimedWork, PurgeAccounts>();
 }

@@ -15,6 +15,8 @@ public sealed class JobsModel(InessDbContext db, IEnumerable<ITimedWork> works) 
         ["send-mail"] = "Envoi des messages",
         ["refresh-register"] = "Annuaire des entreprises",
         ["purge"] = "Suppression de ce qui n'est plus à conserver",
+        ["purge-accounts"] = "Fermeture des comptes inutilisés",
+        ["scan-documents"] = "Analyse des documents",
     };
 
     /// <summary>Each with its last run; null for one that never ran.</summary>
