@@ -1,5 +1,6 @@
 using Iness.Casework.Persistence;
 using Iness.Web.Accounts;
+using Iness.Web.Accounts.ProConnect;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -8,8 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Iness.Web.Pages.Account;
 
-/// <summary>Ends the session of this browser.</summary>
-public sealed class SignOutModel(InessDbContext db, TimeProvider time) : PageModel
+/// <summary>Ends the session of this browser, and that of ProConnect for who came from there: else the next person at this desk would be let in without a word.</summary>
+[ResponseCache(NoStore = true)]
+public sealed class SignOutModel(InessDbContext db, TimeProvider time, IAuthenticationSchemeProvider schemes) : PageModel
 {
     /// <summary>A link or a mail cannot sign anybody out.</summary>
     public IActionResult OnGet() => Redirect("/");
@@ -18,8 +20,12 @@ public sealed class SignOutModel(InessDbContext db, TimeProvider time) : PageMod
     public async Task<IActionResult> OnPostAsync()
     {
         var (session, now) = (User.SessionId(), time.Instant());
+        var idToken = User.HasClaim("amr", "proconnect") ? await HttpContext.GetTokenAsync(IdentityConstants.ApplicationScheme, "id_token") : null;
         await db.Sessions.Where(found => found.Id == session).ExecuteUpdateAsync(set => set.SetProperty(found => found.EndedAt, now), HttpContext.RequestAborted);
         await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
-        return Redirect("/");
+        // ProConnect may have been turned off since.
+        return idToken is not null && await schemes.GetSchemeAsync(ProConnectRegistration.Scheme) is not null
+            ? SignOut(ProConnectSignOut.Properties(idToken), ProConnectRegistration.Scheme)
+            : Redirect("/");
     }
 }
