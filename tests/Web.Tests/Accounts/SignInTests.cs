@@ -43,6 +43,17 @@ public sealed class SignInTests(PortalHost portal) : IClassFixture<PortalHost>
         Assert.Null(told.ActorId);
     }
 
+    [Fact]
+    public async Task SignIn_ManyWrongAtOnce_AreCountedEach()
+    {
+        var sacha = new Newcomer(portal);
+        await sacha.OpenAsync();
+
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => sacha.SignInAsync("une autre longue phrase")));
+
+        Assert.Equal("/connexion", (await sacha.SignInAsync()).Address);
+    }
+
     [Theory]
     [InlineData("https://exemple.org/")]
     [InlineData("//exemple.org/")]
