@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using Iness.Casework.Applications;
 using Iness.Casework.Audit;
 using Iness.Casework.Mail;
@@ -12,7 +11,7 @@ namespace Iness.Casework.Organisations;
 public sealed class InviteColleague(InessDbContext db, PortalAddress portal, TimeProvider time)
 {
     /// <summary>Longest address.</summary>
-    public const int LongestEmail = 256;
+    public const int LongestEmail = EmailAddress.Longest;
 
     /// <summary>Most invitations that wait at once: nobody makes the portal write to the whole world.</summary>
     public const int MostPending = 20;
@@ -24,7 +23,7 @@ public sealed class InviteColleague(InessDbContext db, PortalAddress portal, Tim
         var organisation = await db.Organisations.Of(accountId).SingleOrDefaultAsync(found => found.Id == organisationId, cancellationToken);
         if (organisation is null) return Outcome.NotFound;
         var email = typedEmail?.Trim() ?? "";
-        if (!IsAddress(email)) return Outcome.Refused(Refusal.Invalid, "Écrivez l'adresse électronique de votre collègue, par exemple prenom.nom@exemple.fr.");
+        if (!EmailAddress.IsOne(email)) return Outcome.Refused(Refusal.Invalid, "Écrivez l'adresse électronique de votre collègue, par exemple prenom.nom@exemple.fr.");
 
         var now = time.Instant();
         var normalized = email.ToUpperInvariant();
@@ -61,7 +60,4 @@ public sealed class InviteColleague(InessDbContext db, PortalAddress portal, Tim
             now));
         return await db.TryCommitAsync(new(who, "ColleagueInvited", Act.Organisation(organisationId)), cancellationToken);
     }
-
-    private static bool IsAddress(string email) =>
-        email.Length is > 0 and <= LongestEmail && MailAddress.TryCreate(email, out var address) && address.Address == email && address.Host.Contains('.', StringComparison.Ordinal);
 }

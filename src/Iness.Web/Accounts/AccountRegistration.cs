@@ -1,3 +1,4 @@
+using System.Net;
 using Iness.Casework.Accounts;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Persistence;
@@ -15,7 +16,8 @@ internal static class AccountRegistration
     /// <summary>Policy of the pages of administrators.</summary>
     public const string Administrators = "Administrators";
 
-    private static readonly TimeSpan Idle = TimeSpan.FromHours(2);
+    /// <summary>How long a session lives unused.</summary>
+    public static readonly TimeSpan Idle = TimeSpan.FromHours(2);
 
     public static IServiceCollection AddInessAccounts(this IServiceCollection services)
     {
@@ -25,15 +27,22 @@ internal static class AccountRegistration
         services.AddIdentityCore<Account>(options =>
             {
                 options.User.RequireUniqueEmail = true;
+                // The name is the address, checked as one.
+                options.User.AllowedUserNameCharacters = "";
+                options.Tokens.EmailConfirmationTokenProvider = options.Tokens.PasswordResetTokenProvider = MailedLinkTokens.Name;
                 options.SignIn.RequireConfirmedEmail = true;
                 // Length is what protects; what is easy to guess is refused by its own check.
-                options.Password = new() { RequiredLength = 12, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 1 };
+                options.Password = new() { RequiredLength = EasyPasswords.Shortest, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 1 };
                 options.Lockout = new() { AllowedForNewUsers = true, MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15) };
             })
             .AddEntityFrameworkStores<InessDbContext>()
             .AddSignInManager()
             .AddClaimsPrincipalFactory<AccountClaims>()
-            .AddDefaultTokenProviders();
+            .AddPasswordValidator<EasyPasswords>()
+            .AddDefaultTokenProviders()
+            .AddTokenProvider<MailedLinkTokens>(MailedLinkTokens.Name);
+        services.AddAccountUseCases().AddScoped<RenewCookie>();
+        services.AddRateLimiter(options => options.AddPolicy<IPAddress, EntryRateLimit>(EntryRateLimit.Name));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(options =>
         {
             options.Cookie.Name = "iness";

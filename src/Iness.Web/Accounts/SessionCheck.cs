@@ -9,7 +9,8 @@ namespace Iness.Web.Accounts;
 /// <summary>A cookie is good while its session lives: one ended from elsewhere, or whose account is closed, opens nothing any more.</summary>
 internal static class SessionCheck
 {
-    private static readonly TimeSpan Precision = TimeSpan.FromMinutes(5);
+    /// <summary>How exactly the last page seen is known.</summary>
+    public static readonly TimeSpan Precision = TimeSpan.FromMinutes(5);
 
     public static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {

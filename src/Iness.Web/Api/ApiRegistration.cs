@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using Iness.Web.Infrastructure;
 using Microsoft.AspNetCore.RateLimiting;
 using Scalar.AspNetCore;
 
@@ -18,7 +17,6 @@ internal static class ApiRegistration
     private const string OpenCors = "open";
     private const string PerAddress = "per-address";
     private const int DefaultPermitsPerMinute = 120;
-    private const int Ipv6NetworkBytes = 8;
 
     public static void AddInessApi(this IServiceCollection services, IConfiguration configuration)
     {
@@ -32,7 +30,7 @@ internal static class ApiRegistration
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.AddPolicy(PerAddress, context => RateLimitPartition.GetFixedWindowLimiter(
-                AddressOf(context), _ => new() { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) }));
+                ClientNetwork.Of(context), _ => new() { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) }));
             options.OnRejected = RejectAsync;
         });
     }
@@ -52,17 +50,6 @@ internal static class ApiRegistration
         v1.MapAssessments();
         v1.MapPrefills();
         v1.MapRegulation();
-    }
-
-    /// <summary>One IPv4 address; one IPv6 network, since a single subscriber holds all the addresses of it.</summary>
-    private static IPAddress AddressOf(HttpContext context)
-    {
-        var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
-        if (address.IsIPv4MappedToIPv6) return address.MapToIPv4();
-        if (address.AddressFamily != AddressFamily.InterNetworkV6) return address;
-        var network = address.GetAddressBytes();
-        network.AsSpan(Ipv6NetworkBytes).Clear();
-        return new(network);
     }
 
     private static async ValueTask RejectAsync(OnRejectedContext context, CancellationToken cancellationToken)

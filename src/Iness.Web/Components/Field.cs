@@ -33,6 +33,16 @@ public sealed record TextField(string Name, string Label, string? Hint = null) :
 
     /// <summary>What the browser may propose: name, tel, email… nothing by default.</summary>
     public string AutoComplete { get; init; } = "off";
+
+    /// <summary>Type of the control: text, email.</summary>
+    public string Type { get; init; } = "text";
+}
+
+/// <summary>A password: never shown again once sent, and shown while it is typed by its button where there is JavaScript.</summary>
+public sealed record PasswordField(string Name, string Label, string? Hint = null) : Field(Name, Label, Hint)
+{
+    /// <summary>What the browser may propose: the current password, or « new-password ».</summary>
+    public string AutoComplete { get; init; } = "current-password";
 }
 
 /// <summary>Several lines of text.</summary>

@@ -127,6 +127,7 @@ public sealed class Portal : IAsyncLifetime
             {
                 ["CompanyRegister:BaseAddress"] = register.ToString(),
                 ["Api:PermitsPerMinute"] = "100000",
+                ["Accounts:EntryPermitsPerMinute"] = "100000",
                 ["Logging:LogLevel:Default"] = "Error",
                 ["Logging:LogLevel:Polly"] = "None",
             }));

@@ -57,6 +57,7 @@ public class PortalHost : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseScratchData()
         .UseSetting("Api:PermitsPerMinute", "100000")
+        .UseSetting("Accounts:EntryPermitsPerMinute", "100000")
         .UseSetting("Jobs:Enabled", "false")
         .ConfigureTestServices(services => services
             .AddSingleton<TimeProvider>(Clock)

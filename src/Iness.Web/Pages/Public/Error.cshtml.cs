@@ -30,6 +30,7 @@ public sealed class ErrorModel : PageModel
         405 => ("Cette action n’est pas possible ici", "Revenez à la page précédente et réessayez."),
         413 => ("Cet envoi est trop volumineux", "Réduisez-le et réessayez."),
         414 or 431 => ("Cette adresse est trop longue", "Un lien de simulation a une longueur limitée : retirez des lignes de dépenses ou raccourcissez leurs libellés."),
+        429 => ("Trop d’essais en peu de temps", "Attendez une minute, puis réessayez."),
         _ => ("Une erreur est survenue", "Le problème vient de notre côté. Réessayez dans un instant ; si vous remplissiez une simulation, l’adresse de la page garde vos réponses."),
     };
 }

@@ -15,7 +15,7 @@ namespace Iness.Web.Pages.Account.Data;
 [ResponseCache(NoStore = true)]
 public sealed class CloseModel(InessDbContext db, CloseAccount close) : PageModel
 {
-    private const string PasswordField = "motdepasse";
+    private const string Password = "motdepasse";
     private const string ConfirmField = "confirmation";
     private const string Confirmed = "oui";
 
@@ -37,7 +37,7 @@ public sealed class CloseModel(InessDbContext db, CloseAccount close) : PageMode
     /// <summary>Closes it.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
-        var outcome = await close.ExecuteAsync(User.Actor(), Request.Form[PasswordField], Request.Form[ConfirmField] == Confirmed, HttpContext.RequestAborted);
+        var outcome = await close.ExecuteAsync(User.Actor(), Request.Form[Password], Request.Form[ConfirmField] == Confirmed, HttpContext.RequestAborted);
         if (outcome.IsDone)
         {
             await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
@@ -58,7 +58,7 @@ public sealed class CloseModel(InessDbContext db, CloseAccount close) : PageMode
         ViewData["HasErrors"] = errors.Count > 0;
         HasPassword = await db.Users.AnyAsync(account => account.Id == User.AccountId() && account.PasswordHash != null, HttpContext.RequestAborted);
         Field field = HasPassword
-            ? new TextField(PasswordField, "Votre mot de passe", "Pour être sûrs que c'est bien vous.")
+            ? new PasswordField(Password, "Votre mot de passe", "Pour être sûrs que c'est bien vous.")
             : new CheckboxesField(ConfirmField, "Confirmer", [new(Confirmed, "Je veux fermer mon compte pour toujours")]);
         Form = new([field], [.. errors.Select(message => new FieldError(field.Name, message))]);
     }

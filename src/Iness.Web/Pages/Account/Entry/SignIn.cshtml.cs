@@ -1,59 +1,68 @@
-using Iness.Casework.Audit;
+using System.Security.Claims;
+using Iness.Casework.Accounts;
 using Iness.Casework.Lifecycle;
-using Iness.Casework.Persistence;
+using Iness.Casework.Mail;
 using Iness.Web.Accounts;
+using Iness.Web.Components;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Iness.Web.Pages.Account.Entry;
 
 /// <summary>Signing in with an address and a password. Whatever is wrong is told in the same words: nobody learns which addresses have an account.</summary>
-[ResponseCache(NoStore = true)]
-public sealed class SignInModel(SignInManager<Casework.Accounts.Account> passwords, SignIn signIn, InessDbContext db) : PageModel
+public sealed class SignInModel(CheckPassword check, SignIn signIn) : EntryPage
 {
-    /// <summary>Where to go once signed in.</summary>
-    [BindProperty(Name = "retour", SupportsGet = true)]
-    public string? Retour { get; set; }
+    private const string Refusal = "Adresse ou mot de passe inexact, ou compte bloqué après plusieurs essais. Vérifiez votre saisie ou attendez un quart d'heure.";
 
-    /// <summary>The address typed.</summary>
-    [BindProperty(Name = "courriel")]
-    public string? Courriel { get; set; }
+    /// <summary>What has just been done, as a word of the address.</summary>
+    [BindProperty(Name = "avis", SupportsGet = true)]
+    public string? News { get; set; }
 
-    /// <summary>The password typed; never shown again.</summary>
-    [BindProperty(Name = "mot-de-passe")]
-    public string? Password { get; set; }
-
-    /// <summary>Why it did not work.</summary>
-    public string? Refusal { get; private set; }
+    /// <summary>The same in a sentence; null when there is nothing to say.</summary>
+    public string? Notice => News switch
+    {
+        "adresse" => "Votre adresse est confirmée. Vous pouvez vous connecter.",
+        "mot-de-passe" => "Votre mot de passe est changé, et toutes vos sessions sont terminées. Connectez-vous avec le nouveau.",
+        _ => null,
+    };
 
     /// <summary>Shows the form.</summary>
-    public void OnGet()
-    {
-    }
+    public void OnGet() => Form = new(Fields(null), []);
 
     /// <summary>Checks and opens the session.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
-        var account = string.IsNullOrWhiteSpace(Courriel) ? null : await passwords.UserManager.FindByEmailAsync(Courriel.Trim());
-        if (account is null)
+        var started = SteadyPace.Start();
+        News = null;
+        var form = new FormReader(Request.Form);
+        var email = form.Required(EmailName, EmailAddress.Longest, "Écrivez votre adresse électronique.");
+        var password = Request.Form[PasswordName].ToString();
+        if (password.Length == 0) form.Refuse(PasswordName, "Écrivez votre mot de passe.");
+        if (email is null || form.Errors.Count > 0) return Again(Fields(form), form.Errors);
+
+        var found = await check.ExecuteAsync(email, password, ReturnPath, HttpContext.RequestAborted);
+        if (found.IsToConfirm) return Redirect("/inscription/envoyee");
+        if (found.Account is { TwoFactorEnabled: true } halfway) return await AskSecondFactorAsync(halfway);
+        if (found.Account is { } account)
         {
-            // As long as a real check, so that the time taken tells nothing.
-            passwords.UserManager.PasswordHasher.HashPassword(new(), Password ?? "");
-            return Refused();
+            await signIn.ExecuteAsync(account, "pwd", HttpContext.RequestAborted);
+            return LocalRedirect(ReturnPath ?? (account.Role == Role.Applicant ? "/demandes" : "/compte"));
         }
 
-        db.Act = new(Actor.Visitor, "SignInAttempted", Act.Account(account.Id));
-        var isRight = (await passwords.CheckPasswordSignInAsync(account, Password ?? "", lockoutOnFailure: true)).Succeeded;
-        // A second factor cannot be asked here: an account that has one is not let in by half.
-        if (!isRight || account.ClosedAt is not null || account.TwoFactorEnabled) return Refused();
-        await signIn.ExecuteAsync(account, "pwd", HttpContext.RequestAborted);
-        return Url.IsLocalUrl(Retour) ? LocalRedirect(Retour!) : Redirect(account.Role == Role.Applicant ? "/demandes" : "/compte");
+        await SteadyPace.HoldAsync(started, HttpContext.RequestAborted);
+        form.Refuse(EmailName, Refusal);
+        return Again(Fields(form), form.Errors);
     }
 
-    private PageResult Refused()
+    private static IReadOnlyList<Field> Fields(FormReader? form) =>
+        [Email(form?.Values.GetValueOrDefault(EmailName).ToString()), new PasswordField(PasswordName, "Mot de passe")];
+
+    /// <summary>Keeps who has given a right password in the short-lived cookie that Identity reads when the second factor is given.</summary>
+    private async Task<IActionResult> AskSecondFactorAsync(Casework.Accounts.Account account)
     {
-        Refusal = "Adresse ou mot de passe inexact, ou compte bloqué après plusieurs essais. Vérifiez votre saisie ou attendez un quart d'heure.";
-        return Page();
+        var half = new ClaimsIdentity([new(ClaimTypes.Name, account.Id.ToString())], IdentityConstants.TwoFactorUserIdScheme);
+        await HttpContext.SignInAsync(IdentityConstants.TwoFactorUserIdScheme, new(half));
+        return LocalRedirect(Towards("/connexion/code"));
     }
 }
