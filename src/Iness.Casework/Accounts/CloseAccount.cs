@@ -11,6 +11,8 @@ namespace Iness.Casework.Accounts;
 /// <summary>Closes one's account for ever: leaves the organisations, ends the sessions, erases what says who the person is. The files of the organisations stay.</summary>
 public sealed class CloseAccount(InessDbContext db, IPasswordHasher<Account> passwords, PortalAddress portal, TimeProvider time)
 {
+    private const string Closed = "AccountClosed";
+
     /// <summary>Closes it.</summary>
     /// <param name="who">Whose it is.</param>
     /// <param name="password">The password typed, for an account that has one.</param>
@@ -35,7 +37,7 @@ public sealed class CloseAccount(InessDbContext db, IPasswordHasher<Account> pas
         }
 
         account.ClosedAt = now;
-        if (await db.TryCommitAsync(new(who, "AccountClosed", Act.Account(account.Id)), cancellationToken) is { IsDone: false } late) return late;
+        if (await db.TryCommitAsync(new(who, Closed, Act.Account(account.Id)), cancellationToken) is { IsDone: false } late) return late;
         await EraseAsync(account, now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return Outcome.Done;
@@ -63,6 +65,9 @@ public sealed class CloseAccount(InessDbContext db, IPasswordHasher<Account> pas
         await db.Sessions.Where(found => found.AccountId == id && found.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(found => found.EndedAt, now), cancellationToken);
         await db.Invitations.Where(found => found.Email == invited).ExecuteUpdateAsync(
             set => set.SetProperty(found => found.Email, erased).SetProperty(found => found.RevokedAt, found => found.RevokedAt ?? now), cancellationToken);
+        var subject = Act.Account(id);
+        await db.AuditLog.Where(entry => entry.Subject == subject && entry.Action != Closed && entry.Details != null).ExecuteUpdateAsync(
+            set => set.SetProperty(entry => entry.Details, (string?)null).SetProperty(entry => entry.Salt, (string?)null), cancellationToken);
         await db.Outbox.Where(found => found.To == email && found.DueAt != null).ExecuteDeleteAsync(cancellationToken);
         await db.Outbox.Where(found => found.To == email).ExecuteUpdateAsync(set => set.SetProperty(found => found.To, erased).SetProperty(found => found.ToName, ""), cancellationToken);
     }

@@ -18,6 +18,9 @@ namespace Iness.Casework.Applications;
 /// </summary>
 public sealed class FileApplication(InessDbContext db, TimeProvider time, IOptions<ServiceInCharge> service, PortalAddress portal)
 {
+    // Filing one of the two would lose the other without a word.
+    private const string TwoValues = "Une réponse au moins a deux valeurs : choisissez laquelle garder, puis déposez la demande.";
+
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Files it.</summary>
@@ -46,6 +49,7 @@ public sealed class FileApplication(InessDbContext db, TimeProvider time, IOptio
         if (application.Status != FileStatus.Draft) return application.Move(FileAction.File, who, now);
         if (application.AnswersRevision != revision)
             return Outcome.Refused(Refusal.Conflict, "La demande a changé depuis que vous l'avez relue, dans une autre fenêtre ou par un collègue. Relisez-la, puis déposez-la.");
+        if (application.Answers.Exists(answer => answer.OtherValue is not null)) return Outcome.Refused(Refusal.Conflict, TwoValues);
         var facts = read(application.CreatedOn, application.Answers);
         if (!facts.IsDeclared)
             return Outcome.Refused(Refusal.Invalid, "Pour déposer, déclarez que la demande est exacte et que vous pouvez engager la structure.");
