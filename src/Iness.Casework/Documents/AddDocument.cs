@@ -3,6 +3,7 @@ using Iness.Casework.Audit;
 using Iness.Casework.Documents.Requirements;
 using Iness.Casework.Documents.Scanning;
 using Iness.Casework.Documents.Storage;
+using Iness.Casework.Messages;
 using Iness.Casework.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,6 +37,7 @@ public sealed class AddDocument(InessDbContext db, ReceiveFile receive, IDocumen
 
             var document = Document(application, given, kept, account, missingItem);
             db.Add(document);
+            await db.ProduceAsync(missingItem, document.UploadedAt, cancellationToken);
             application.AnswersRevision++;
             application.ChangedAt = document.UploadedAt;
             application.WarnedAt = null;
@@ -57,7 +59,7 @@ public sealed class AddDocument(InessDbContext db, ReceiveFile receive, IDocumen
         if (application is null) return (Outcome.NotFound, null, null);
         var (outcome, missingItem) = await db.MayGiveAsync(application, given.Kind.ToString(), cancellationToken);
         if (!outcome.IsDone) return (outcome, null, null);
-        return await db.Documents.CountAsync(document => document.ApplicationId == applicationId && document.RemovedAt == null, cancellationToken) < Most
+        return await db.Documents.CountAsync(document => document.ApplicationId == applicationId && document.RemovedAt == null && document.UploadedBy != null, cancellationToken) < Most
             ? (Outcome.Done, application, missingItem)
             : (Outcome.Refused(Refusal.Conflict, $"Cette demande a déjà {Most} pièces, c'est le plus qu'elle peut en avoir : retirez-en une, ou réunissez plusieurs pages dans un PDF."), null, null);
     }
@@ -66,7 +68,7 @@ public sealed class AddDocument(InessDbContext db, ReceiveFile receive, IDocumen
     {
         var kind = given.Kind.ToString();
         return db.Documents
-            .Where(document => document.ApplicationId == applicationId && document.RemovedAt == null && document.Sha256 == sha256
+            .Where(document => document.ApplicationId == applicationId && document.RemovedAt == null && document.MessageId == null && document.Sha256 == sha256
                 && document.Kind == kind && document.CostLine == given.CostLine)
             .Select(document => (Guid?)document.Id)
             .FirstOrDefaultAsync(cancellationToken);

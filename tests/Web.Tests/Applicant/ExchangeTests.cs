@@ -43,6 +43,26 @@ public sealed class ExchangeTests(PortalHost portal) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task MissingItems_SomeNotSent_AsksOnceMoreThenTellsTheService()
+    {
+        var (account, filed) = await FiledAsync("900500018", isIncomplete: true);
+        var person = await portal.SignedInAsync(account);
+        await person.GoAsync($"/demandes/{filed}/suivi");
+
+        await person.PressAsync("J’ai tout envoyé");
+        Assert.StartsWith("Erreur", person.Page.Title, StringComparison.Ordinal);
+        Assert.Contains("Le nom du projet", person.ErrorOf("reste"), StringComparison.Ordinal);
+        Assert.Null(await portal.WithDatabaseAsync(db => db.MissingItemsRequests.Where(found => found.ApplicationId == filed).Select(found => found.AnsweredAt).SingleAsync()));
+
+        await person.PressAsync("J’ai tout envoyé", ("reste", "oui"));
+        Assert.Equal($"/demandes/{filed}/suivi", person.Address);
+        Assert.Contains("Non fourni : Le nom du projet", person.Text, StringComparison.Ordinal);
+        var request = await portal.WithDatabaseAsync(db => db.MissingItemsRequests.Include(found => found.Items).SingleAsync(found => found.ApplicationId == filed));
+        Assert.NotNull(request.AnsweredAt);
+        Assert.Null(Assert.Single(request.Items).ProducedAt);
+    }
+
+    [Fact]
     public async Task MissingItems_AllSent_ResumesTheTimeLimit()
     {
         var (account, filed) = await FiledAsync("900300013", isIncomplete: true);
@@ -51,6 +71,9 @@ public sealed class ExchangeTests(PortalHost portal) : IClassFixture<PortalHost>
         Assert.Contains("Le délai de réponse est suspendu depuis le 24 novembre 2026", person.Text, StringComparison.Ordinal);
         Assert.Contains(person.Page.QuerySelectorAll("main a"), link => link.TextContent == "Le nom du projet" && link.GetAttribute("href") == $"/demandes/{filed}/projet");
 
+        await person.FollowAsync("Le nom du projet");
+        await person.PressAsync("Enregistrer", ("titre", "Vendre en ligne"));
+        await person.GoAsync($"/demandes/{filed}/suivi");
         await person.PressAsync("J’ai tout envoyé");
 
         Assert.Equal($"/demandes/{filed}/suivi", person.Address);
@@ -68,7 +91,7 @@ public sealed class ExchangeTests(PortalHost portal) : IClassFixture<PortalHost>
         var stranger = await portal.WithDatabaseAsync(db => db.AccountAsync(portal.Clock, "Sacha Loin"));
 
         var sent = await portal.WithAsync<SendMessage, Outcome<Guid>>(send => send.ExecuteAsync(filed, stranger.AsActor(), "Bonjour", CancellationToken.None));
-        var answered = await portal.WithAsync<AnswerMissingItems, Outcome>(answer => answer.ExecuteAsync(filed, stranger.AsActor(), CancellationToken.None));
+        var answered = await portal.WithAsync<AnswerMissingItems, Outcome>(answer => answer.ExecuteAsync(filed, stranger.AsActor(), withoutTheRest: true, CancellationToken.None));
 
         Assert.Equal((Refusal.NotFound, Refusal.NotFound), (sent.Refusal, answered.Refusal));
     }

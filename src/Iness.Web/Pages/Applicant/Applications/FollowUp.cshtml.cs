@@ -14,6 +14,8 @@ namespace Iness.Web.Pages.Applicant.Applications;
 public sealed class FollowUpModel(InessDbContext db, SendMessage send, AnswerMissingItems answer, TimeProvider time) : FiledPage(db)
 {
     private const string Body = "message";
+    private const string Rest = "reste";
+    private static readonly Field[] CannotSend = [new CheckboxesField(Rest, "S'il manque quelque chose", [new("oui", "Je ne peux pas fournir le reste")], "La Région examinera votre demande avec ce qu'elle a.")];
 
     /// <summary>What happened, the last at the end.</summary>
     public IReadOnlyList<StatusChange> History { get; private set; } = [];
@@ -36,6 +38,12 @@ public sealed class FollowUpModel(InessDbContext db, SendMessage send, AnswerMis
     /// <summary>The form of a new message.</summary>
     public FormView Form { get; private set; } = new(Fields(null), []);
 
+    /// <summary>The form that tells that all was sent: it asks whether something cannot be, only while something was not.</summary>
+    public FormView Answering { get; private set; } = new([], []);
+
+    /// <summary>What is wrong in a form of the page.</summary>
+    public FormView Summary => Answering.Errors.Count > 0 ? Answering : Form;
+
     /// <summary>Reads it.</summary>
     public Task OnGetAsync() => ReadAsync();
 
@@ -56,11 +64,16 @@ public sealed class FollowUpModel(InessDbContext db, SendMessage send, AnswerMis
         return sent.IsDone ? Redirect($"{FollowUp}#message-{sent.Value}") : Refused(sent.Message, sent.Refusal);
     }
 
-    /// <summary>Tells the service that all was sent.</summary>
+    /// <summary>Tells the service that all was sent, or what cannot be.</summary>
     public async Task<IActionResult> OnPostAnswerAsync()
     {
-        var answered = await answer.ExecuteAsync(Application.Id, Me, HttpContext.RequestAborted);
-        return answered.IsDone ? Redirect(FollowUp) : Refused(answered.Message, answered.Refusal);
+        var answered = await answer.ExecuteAsync(Application.Id, Me, Request.Form[Rest] == "oui", HttpContext.RequestAborted);
+        if (answered.IsDone) return Redirect(FollowUp);
+        if (answered.Refusal != Casework.Refusal.Invalid) return Refused(answered.Message, answered.Refusal);
+        await ReadAsync();
+        Answering = Answering with { Errors = [new(Rest, answered.Message!)] };
+        ViewData["HasErrors"] = true;
+        return Page();
     }
 
     private static Field[] Fields(string? typed) =>
@@ -73,6 +86,7 @@ public sealed class FollowUpModel(InessDbContext db, SendMessage send, AnswerMis
         History = await Db.StatusChanges.AsNoTracking().Where(change => change.ApplicationId == Application.Id).OrderBy(change => change.At).ThenBy(change => change.Id).ToListAsync(stop);
         Requests = await Db.MissingItemsRequests.AsNoTracking().Include(request => request.Items)
             .Where(request => request.ApplicationId == Application.Id).OrderBy(request => request.SentAt).ToListAsync(stop);
+        Answering = new(Awaited.Any(request => request.Items.Exists(item => item.ProducedAt is null)) ? CannotSend : [], []);
         Messages = await Db.Messages.Where(message => message.ApplicationId == Application.Id).OrderBy(message => message.SentAt).ThenBy(message => message.Id)
             .Join(Db.Users, message => message.AuthorId, account => account.Id, (message, account) => new MessageRow(message.Id, message.IsFromService, account.GivenName + " " + account.FamilyName, message.SentAt, message.Body))
             .ToListAsync(stop);
