@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Iness.Casework.Assessments;
 using Iness.Casework.Audit;
+using Iness.Casework.Documents;
 using Iness.Casework.Letters;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Mail;
@@ -78,6 +79,7 @@ public sealed class FileApplication(InessDbContext db, TimeProvider time, IOptio
         var people = await db.Users.Where(person => person.Id == account || person.Id == application.ContactId).ToListAsync(cancellationToken);
         var documents = await db.Documents.AsNoTracking()
             .Where(document => document.ApplicationId == application.Id && document.RemovedAt == null)
+            .Union(db.Mandates().Where(mandate => mandate.OrganisationId == application.OrganisationId))
             .OrderBy(document => document.UploadedAt)
             .ToListAsync(cancellationToken);
         var receipt = FilingReceipt.Of(application, facts, people.Single(person => person.Id == account).FullName, documents);

@@ -35,7 +35,8 @@ public sealed class AddDocument(InessDbContext db, ReceiveFile receive, IDocumen
             if (application is null) return refused;
             if (await TwinAsync(applicationId, given, kept.Content.Sha256, cancellationToken) is { } twin) return twin;
 
-            var document = Document(application, given, kept, account, missingItem);
+            var document = kept.ToDocument(application.OrganisationId, application.Id, given.Kind, account, scanner, time.Instant());
+            (document.CostLine, document.MissingItemId, document.ValidFrom, document.ValidUntil) = (given.CostLine, missingItem, given.ValidFrom, given.ValidUntil);
             db.Add(document);
             await db.ProduceAsync(missingItem, document.UploadedAt, cancellationToken);
             application.AnswersRevision++;
@@ -72,32 +73,6 @@ public sealed class AddDocument(InessDbContext db, ReceiveFile receive, IDocumen
                 && document.Kind == kind && document.CostLine == given.CostLine)
             .Select(document => (Guid?)document.Id)
             .FirstOrDefaultAsync(cancellationToken);
-    }
-
-    private StoredDocument Document(Application application, GivenDocument given, ReceivedFile.Kept kept, Guid account, Guid? missingItem)
-    {
-        var now = time.Instant();
-        var isScanned = scanner is not NoScanner;
-        return new()
-        {
-            Id = Guid.CreateVersion7(now),
-            OrganisationId = application.OrganisationId,
-            ApplicationId = application.Id,
-            Kind = given.Kind.ToString(),
-            CostLine = given.CostLine,
-            MissingItemId = missingItem,
-            FileName = kept.File.Name,
-            MediaType = kept.File.Type.MediaType,
-            Length = kept.Content.Length,
-            Sha256 = kept.Content.Sha256,
-            StorageKey = kept.Content.Key,
-            UploadedAt = now,
-            UploadedBy = account,
-            ValidFrom = given.ValidFrom,
-            ValidUntil = given.ValidUntil,
-            Scan = isScanned ? ScanState.Pending : ScanState.NotScanned,
-            ScanDueAt = isScanned ? now : null,
-        };
     }
 }
 

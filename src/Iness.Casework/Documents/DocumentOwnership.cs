@@ -1,4 +1,5 @@
 using Iness.Casework.Applications;
+using Iness.Casework.Documents.Requirements;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,13 @@ public static class DocumentOwnership
             .Where(document => document.ApplicationId == applicationId && document.RemovedAt == null && document.MessageId == null && document.UploadedBy != null)
             .OrderBy(document => document.UploadedAt).ThenBy(document => document.Id)
             .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The mandates in force, each of its organisation: those that were replaced are kept, but count no more.</summary>
+    public static IQueryable<StoredDocument> Mandates(this InessDbContext db)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return db.Documents.Where(document => document.ApplicationId == null && document.Kind == nameof(DocumentKind.Mandate) && document.RemovedAt == null);
     }
 
     /// <summary>The documents that the service has asked for and awaits, those given since among them: until all is said to be sent, one may be given again.</summary>
