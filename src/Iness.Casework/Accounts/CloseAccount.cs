@@ -11,6 +11,8 @@ namespace Iness.Casework.Accounts;
 /// <summary>Closes one's account for ever: leaves the organisations, ends the sessions, erases what says who the person is. The files of the organisations stay.</summary>
 public sealed class CloseAccount(InessDbContext db, IPasswordHasher<Account> passwords, PortalAddress portal, TimeProvider time)
 {
+    private const string Closed = "AccountClosed";
+
     /// <summary>Closes it.</summary>
     /// <param name="who">Whose it is.</param>
     /// <param name="password">The password typed, for an account that has one.</param>
@@ -25,16 +27,16 @@ public sealed class CloseAccount(InessDbContext db, IPasswordHasher<Account> pas
         if (account.Role == Role.Administrator && !await db.Users.AnyAsync(other => other.Role == Role.Administrator && other.ClosedAt == null && other.Id != account.Id, cancellationToken))
             return Outcome.Refused(Refusal.Conflict, "Vous êtes le dernier administrateur : nommez-en un autre avant de fermer votre compte.");
 
-        return await CloseAsync(account, who, "AccountClosed", cancellationToken);
+        return await CloseAsync(account, who, null, cancellationToken);
     }
 
     /// <summary>Closes the account of an applicant who has not used it for years, as they would themselves; the last person of a file that goes on keeps theirs.</summary>
     internal async Task<Outcome> ExecuteUnusedAsync(Guid accountId, CancellationToken cancellationToken) =>
         await db.Users.SingleOrDefaultAsync(found => found.Id == accountId && found.ClosedAt == null && found.Role == Role.Applicant, cancellationToken) is { } account
-            ? await CloseAsync(account, Actor.System, "UnusedAccountClosed", cancellationToken)
+            ? await CloseAsync(account, Actor.System, "Unused for three years, or never confirmed.", cancellationToken)
             : Outcome.NotFound;
 
-    private async Task<Outcome> CloseAsync(Account account, Actor who, string what, CancellationToken cancellationToken)
+    private async Task<Outcome> CloseAsync(Account account, Actor who, string? why, CancellationToken cancellationToken)
     {
         await using var transaction = await db.BeginAsync(cancellationToken);
         var now = time.Instant();
@@ -46,7 +48,7 @@ public sealed class CloseAccount(InessDbContext db, IPasswordHasher<Account> pas
         }
 
         account.ClosedAt = now;
-        if (await db.TryCommitAsync(new(who, what, Act.Account(account.Id)), cancellationToken) is { IsDone: false } late) return late;
+        if (await db.TryCommitAsync(new(who, Closed, Act.Account(account.Id), why), cancellationToken) is { IsDone: false } late) return late;
         await EraseAsync(account, now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return Outcome.Done;
@@ -74,6 +76,9 @@ public sealed class CloseAccount(InessDbContext db, IPasswordHasher<Account> pas
         await db.Sessions.Where(found => found.AccountId == id && found.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(found => found.EndedAt, now), cancellationToken);
         await db.Invitations.Where(found => found.Email == invited).ExecuteUpdateAsync(
             set => set.SetProperty(found => found.Email, erased).SetProperty(found => found.RevokedAt, found => found.RevokedAt ?? now), cancellationToken);
+        var subject = Act.Account(id);
+        await db.AuditLog.Where(entry => entry.Subject == subject && entry.Action != Closed && entry.Details != null).ExecuteUpdateAsync(
+            set => set.SetProperty(entry => entry.Details, (string?)null).SetProperty(entry => entry.Salt, (string?)null), cancellationToken);
         await db.Outbox.Where(found => found.To == email && found.DueAt != null).ExecuteDeleteAsync(cancellationToken);
         await db.Outbox.Where(found => found.To == email).ExecuteUpdateAsync(set => set.SetProperty(found => found.To, erased).SetProperty(found => found.ToName, ""), cancellationToken);
     }

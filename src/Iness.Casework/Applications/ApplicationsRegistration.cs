@@ -17,5 +17,6 @@ public static class ApplicationsRegistration
         .AddScoped<FileApplication>()
         .AddScoped<WithdrawApplication>()
         .AddScoped<SendMessage>()
+        .AddScoped<ReadMessages>()
         .AddScoped<AnswerMissingItems>();
 }

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Iness.Casework.Assessments;
 using Iness.Casework.Audit;
+using Iness.Casework.Documents;
 using Iness.Casework.Letters;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Mail;
@@ -18,6 +19,9 @@ namespace Iness.Casework.Applications;
 /// </summary>
 public sealed class FileApplication(InessDbContext db, TimeProvider time, IOptions<ServiceInCharge> service, PortalAddress portal)
 {
+    // Filing one of the two would lose the other without a word.
+    private const string TwoValues = "Une réponse au moins a deux valeurs : choisissez laquelle garder, puis déposez la demande.";
+
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Files it.</summary>
@@ -46,6 +50,7 @@ public sealed class FileApplication(InessDbContext db, TimeProvider time, IOptio
         if (application.Status != FileStatus.Draft) return application.Move(FileAction.File, who, now);
         if (application.AnswersRevision != revision)
             return Outcome.Refused(Refusal.Conflict, "La demande a changé depuis que vous l'avez relue, dans une autre fenêtre ou par un collègue. Relisez-la, puis déposez-la.");
+        if (application.Answers.Exists(answer => answer.OtherValue is not null)) return Outcome.Refused(Refusal.Conflict, TwoValues);
         var facts = read(application.CreatedOn, application.Answers);
         if (!facts.IsDeclared)
             return Outcome.Refused(Refusal.Invalid, "Pour déposer, déclarez que la demande est exacte et que vous pouvez engager la structure.");
@@ -74,6 +79,7 @@ public sealed class FileApplication(InessDbContext db, TimeProvider time, IOptio
         var people = await db.Users.Where(person => person.Id == account || person.Id == application.ContactId).ToListAsync(cancellationToken);
         var documents = await db.Documents.AsNoTracking()
             .Where(document => document.ApplicationId == application.Id && document.RemovedAt == null)
+            .Union(db.Mandates().Where(mandate => mandate.OrganisationId == application.OrganisationId))
             .OrderBy(document => document.UploadedAt)
             .ToListAsync(cancellationToken);
         var receipt = FilingReceipt.Of(application, facts, people.Single(person => person.Id == account).FullName, documents);

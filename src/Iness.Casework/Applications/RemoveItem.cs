@@ -1,4 +1,6 @@
 using Iness.Casework.Audit;
+using Iness.Casework.Lifecycle;
+using Iness.Casework.Messages;
 using Iness.Casework.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,6 +28,7 @@ public sealed class RemoveItem(InessDbContext db, TimeProvider time)
         db.RemoveRange(application.Answers);
         application.AnswersRevision++;
         application.ChangedAt = time.Instant();
+        if (application.Status == FileStatus.Incomplete) await db.ProduceSectionAsync(application.Id, section, application.ChangedAt, cancellationToken);
         try
         {
             await db.CommitAsync(new(who, "ItemRemoved", Act.Application(application.Id), prefix), cancellationToken);

@@ -1,4 +1,6 @@
 using Iness.Casework.Audit;
+using Iness.Casework.Lifecycle;
+using Iness.Casework.Messages;
 using Iness.Casework.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,6 +39,7 @@ public sealed class SaveAnswers(InessDbContext db, TimeProvider time)
             application.AnswersRevision++;
             application.ChangedAt = now;
             application.WarnedAt = null;
+            if (application.Status == FileStatus.Incomplete) await db.ProduceSectionAsync(application.Id, section, now, cancellationToken);
             await db.CommitAsync(new(who, "AnswersSaved", Act.Application(application.Id), section), cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }

@@ -3,6 +3,7 @@ using Iness.Casework.Audit;
 using Iness.Casework.Documents.Requirements;
 using Iness.Casework.Documents.Scanning;
 using Iness.Casework.Documents.Storage;
+using Iness.Casework.Messages;
 using Iness.Casework.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,8 +35,10 @@ public sealed class AddDocument(InessDbContext db, ReceiveFile receive, IDocumen
             if (application is null) return refused;
             if (await TwinAsync(applicationId, given, kept.Content.Sha256, cancellationToken) is { } twin) return twin;
 
-            var document = Document(application, given, kept, account, missingItem);
+            var document = kept.ToDocument(application.OrganisationId, application.Id, given.Kind, account, scanner, time.Instant());
+            (document.CostLine, document.MissingItemId, document.ValidFrom, document.ValidUntil) = (given.CostLine, missingItem, given.ValidFrom, given.ValidUntil);
             db.Add(document);
+            await db.ProduceAsync(missingItem, document.UploadedAt, cancellationToken);
             application.AnswersRevision++;
             application.ChangedAt = document.UploadedAt;
             application.WarnedAt = null;
@@ -57,7 +60,7 @@ public sealed class AddDocument(InessDbContext db, ReceiveFile receive, IDocumen
         if (application is null) return (Outcome.NotFound, null, null);
         var (outcome, missingItem) = await db.MayGiveAsync(application, given.Kind.ToString(), cancellationToken);
         if (!outcome.IsDone) return (outcome, null, null);
-        return await db.Documents.CountAsync(document => document.ApplicationId == applicationId && document.RemovedAt == null, cancellationToken) < Most
+        return await db.Documents.CountAsync(document => document.ApplicationId == applicationId && document.RemovedAt == null && document.UploadedBy != null, cancellationToken) < Most
             ? (Outcome.Done, application, missingItem)
             : (Outcome.Refused(Refusal.Conflict, $"Cette demande a déjà {Most} pièces, c'est le plus qu'elle peut en avoir : retirez-en une, ou réunissez plusieurs pages dans un PDF."), null, null);
     }
@@ -66,36 +69,10 @@ public sealed class AddDocument(InessDbContext db, ReceiveFile receive, IDocumen
     {
         var kind = given.Kind.ToString();
         return db.Documents
-            .Where(document => document.ApplicationId == applicationId && document.RemovedAt == null && document.Sha256 == sha256
+            .Where(document => document.ApplicationId == applicationId && document.RemovedAt == null && document.MessageId == null && document.Sha256 == sha256
                 && document.Kind == kind && document.CostLine == given.CostLine)
             .Select(document => (Guid?)document.Id)
             .FirstOrDefaultAsync(cancellationToken);
-    }
-
-    private StoredDocument Document(Application application, GivenDocument given, ReceivedFile.Kept kept, Guid account, Guid? missingItem)
-    {
-        var now = time.Instant();
-        var isScanned = scanner is not NoScanner;
-        return new()
-        {
-            Id = Guid.CreateVersion7(now),
-            OrganisationId = application.OrganisationId,
-            ApplicationId = application.Id,
-            Kind = given.Kind.ToString(),
-            CostLine = given.CostLine,
-            MissingItemId = missingItem,
-            FileName = kept.File.Name,
-            MediaType = kept.File.Type.MediaType,
-            Length = kept.Content.Length,
-            Sha256 = kept.Content.Sha256,
-            StorageKey = kept.Content.Key,
-            UploadedAt = now,
-            UploadedBy = account,
-            ValidFrom = given.ValidFrom,
-            ValidUntil = given.ValidUntil,
-            Scan = isScanned ? ScanState.Pending : ScanState.NotScanned,
-            ScanDueAt = isScanned ? now : null,
-        };
     }
 }
 

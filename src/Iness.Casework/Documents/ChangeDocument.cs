@@ -1,5 +1,6 @@
 using Iness.Casework.Applications;
 using Iness.Casework.Audit;
+using Iness.Casework.Messages;
 using Iness.Casework.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,10 +18,11 @@ internal static class ChangeDocument
         var application = await db.Applications.Of(account).SingleOrDefaultAsync(found => found.Id == ids.Application, cancellationToken);
         var document = application is null
             ? null
-            : await db.Documents.SingleOrDefaultAsync(found => found.Id == ids.Document && found.ApplicationId == application.Id && found.RemovedAt == null, cancellationToken);
+            : await db.Documents.SingleOrDefaultAsync(found => found.Id == ids.Document && found.ApplicationId == application.Id && found.RemovedAt == null && found.MessageId == null, cancellationToken);
         if (application is null || document is null) return Outcome.NotFound;
         if ((await db.MayGiveAsync(application, document.Kind, cancellationToken)).Outcome is { IsDone: false } refused) return refused;
         if (change(application, document) is { IsDone: false } unfit) return unfit;
+        if (document.RemovedAt is not null) await db.AwaitAgainAsync(document, cancellationToken);
         application.AnswersRevision++;
         application.ChangedAt = act.At;
         application.WarnedAt = null;

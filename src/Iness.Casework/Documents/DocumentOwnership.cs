@@ -1,4 +1,5 @@
 using Iness.Casework.Applications;
+using Iness.Casework.Documents.Requirements;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -16,25 +17,33 @@ public static class DocumentOwnership
             && db.Memberships.Any(membership => membership.OrganisationId == document.OrganisationId && membership.AccountId == accountId && membership.LeftAt == null));
     }
 
-    /// <summary>The documents given with an application, the oldest first; those of its messages are shown with them.</summary>
+    /// <summary>The documents given with an application, the oldest first. Those of its messages are shown with them, and those that the system made elsewhere.</summary>
     public static Task<List<StoredDocument>> GivenDocumentsAsync(this InessDbContext db, Guid applicationId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
         return db.Documents.AsNoTracking()
-            .Where(document => document.ApplicationId == applicationId && document.RemovedAt == null && document.MessageId == null)
+            .Where(document => document.ApplicationId == applicationId && document.RemovedAt == null && document.MessageId == null && document.UploadedBy != null)
             .OrderBy(document => document.UploadedAt).ThenBy(document => document.Id)
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>The documents that the service awaits for an application, those already produced left out.</summary>
+    /// <summary>The mandates in force, each of its organisation: those that were replaced are kept, but count no more.</summary>
+    public static IQueryable<StoredDocument> Mandates(this InessDbContext db)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return db.Documents.Where(document => document.ApplicationId == null && document.Kind == nameof(DocumentKind.Mandate) && document.RemovedAt == null);
+    }
+
+    /// <summary>The documents that the service has asked for and awaits, those given since among them: until all is said to be sent, one may be given again.</summary>
     public static Task<List<AwaitedDocument>> AwaitedDocumentsAsync(this InessDbContext db, Guid applicationId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
         return db.MissingItemsRequests
             .Where(request => request.ApplicationId == applicationId && request.AnsweredAt == null)
             .SelectMany(request => request.Items)
-            .Where(item => item.DocumentKind != null && item.ProducedAt == null)
-            .Select(item => new AwaitedDocument(item.Id, item.DocumentKind!, item.Label))
+            .Where(item => item.DocumentKind != null)
+            .OrderBy(item => item.Id)
+            .Select(item => new AwaitedDocument(item.Id, item.DocumentKind!, item.Label, item.ProducedAt != null))
             .ToListAsync(cancellationToken);
     }
 
@@ -46,7 +55,7 @@ public static class DocumentOwnership
             case FileStatus.Draft:
                 return (Outcome.Done, null);
             case FileStatus.Incomplete:
-                var awaited = (await db.AwaitedDocumentsAsync(application.Id, cancellationToken)).FirstOrDefault(document => document.Kind == kind);
+                var awaited = (await db.AwaitedDocumentsAsync(application.Id, cancellationToken)).Where(document => document.Kind == kind).MinBy(document => document.IsProduced);
                 return awaited is not null
                     ? (Outcome.Done, awaited.ItemId)
                     : (Outcome.Refused(Refusal.Conflict, "Cette pièce ne vous a pas été demandée : elle ne peut plus être ajoutée ni changée depuis le dépôt."), null);
@@ -60,4 +69,5 @@ public static class DocumentOwnership
 /// <param name="ItemId">The missing item.</param>
 /// <param name="Kind">What it must prove.</param>
 /// <param name="Label">What is asked, in words.</param>
-public sealed record AwaitedDocument(Guid ItemId, string Kind, string Label);
+/// <param name="IsProduced">Whether a document was given for it since.</param>
+public sealed record AwaitedDocument(Guid ItemId, string Kind, string Label, bool IsProduced);

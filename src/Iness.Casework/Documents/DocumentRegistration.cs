@@ -29,7 +29,7 @@ public static class DocumentRegistration
             ? new ClamAvScanner(endpoint, Options(provider), provider.GetRequiredService<TimeProvider>())
             : new NoScanner());
         services.AddSingleton<ReceiveFile>();
-        services.AddScoped<AddDocument>().AddScoped<RemoveDocument>().AddScoped<SetDocumentValidity>();
+        services.AddScoped<AddDocument>().AddScoped<RemoveDocument>().AddScoped<SetDocumentValidity>().AddScoped<GiveMandate>();
         services.AddScoped<ITimedWork, ScanDocuments>();
         return services;
     }

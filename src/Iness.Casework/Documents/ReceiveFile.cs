@@ -1,4 +1,6 @@
 using Iness.Casework.Documents.Kinds;
+using Iness.Casework.Documents.Requirements;
+using Iness.Casework.Documents.Scanning;
 using Iness.Casework.Documents.Storage;
 using Iness.Regulation;
 using Microsoft.Extensions.Options;
@@ -48,7 +50,26 @@ public abstract record ReceivedFile
     /// <summary>It is kept; it is still to be scanned.</summary>
     /// <param name="Content">Where and what it measures.</param>
     /// <param name="File">Its type, and the name to keep.</param>
-    public sealed record Kept(StoredContent Content, FileAnswer.Accepted File) : ReceivedFile;
+    public sealed record Kept(StoredContent Content, FileAnswer.Accepted File) : ReceivedFile
+    {
+        /// <summary>Its line in the database, that its scanner will complete.</summary>
+        internal StoredDocument ToDocument(Guid organisation, Guid? application, DocumentKind kind, Guid account, IVirusScanner scanner, DateTime now) => new()
+        {
+            Id = Guid.CreateVersion7(now),
+            OrganisationId = organisation,
+            ApplicationId = application,
+            Kind = kind.ToString(),
+            FileName = File.Name,
+            MediaType = File.Type.MediaType,
+            Length = Content.Length,
+            Sha256 = Content.Sha256,
+            StorageKey = Content.Key,
+            UploadedAt = now,
+            UploadedBy = account,
+            Scan = scanner is NoScanner ? ScanState.NotScanned : ScanState.Pending,
+            ScanDueAt = scanner is NoScanner ? null : now,
+        };
+    }
 
     /// <summary>Nothing is kept of it.</summary>
     /// <param name="Why">The reason, with its sentence.</param>

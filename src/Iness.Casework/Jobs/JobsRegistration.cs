@@ -1,3 +1,4 @@
+using Iness.Casework.Letters;
 using Iness.Casework.Mail;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,7 +13,10 @@ public static class JobsRegistration
         .AddScoped<RetryMail>()
         .AddScoped<PurgeDrafts>()
         .AddScoped<PurgeDocuments>()
+        .AddScoped<DrawAcknowledgement>()
+        .AddScoped<MailAttachments>()
         .AddScoped<ITimedWork, SendOutbox>()
+        .AddScoped<ITimedWork, DrawAcknowledgements>()
         .AddScoped<ITimedWork, RefreshRegister>()
         .AddScoped<ITimedWork, PurgeExpired>()
         .AddScoped<ITimedWork, PurgeAccounts>();

@@ -25,9 +25,8 @@ public sealed class PurgeDrafts(InessDbContext db, PortalAddress portal, TimePro
         foreach (var draft in drafts)
         {
             draft.WarnedAt = now;
-            var contact = await db.Users.SingleAsync(account => account.Id == draft.ContactId, cancellationToken);
-            // A closed account has no address left: the draft has nobody to be kept for.
-            if (contact is { ClosedAt: null, Email: not null }) db.Add(Warning(draft, contact, now));
+            // Nobody left to write to: the draft has nobody to be kept for.
+            if (await AddresseeAsync(draft, cancellationToken) is { Email: not null } addressee) db.Add(Warning(draft, addressee, now));
             await db.CommitAsync(new(Actor.System, "DraftExpiryAnnounced", Act.Application(draft.Id)), cancellationToken);
         }
 
@@ -59,8 +58,15 @@ public sealed class PurgeDrafts(InessDbContext db, PortalAddress portal, TimePro
             set => set.SetProperty(entry => entry.Details, (string?)null).SetProperty(entry => entry.Salt, (string?)null), cancellationToken);
     }
 
-    private OutboxMail Warning(Application draft, Account contact, DateTime now) => OutboxMail.For(
-        contact,
+    /// <summary>The contact if they still act for the organisation, else its longest-standing member; an account closed has no address left.</summary>
+    private Task<Account?> AddresseeAsync(Application draft, CancellationToken cancellationToken) => db.Memberships
+        .Where(membership => membership.OrganisationId == draft.OrganisationId && membership.LeftAt == null && membership.Account!.ClosedAt == null)
+        .OrderByDescending(membership => membership.AccountId == draft.ContactId).ThenBy(membership => membership.JoinedAt).ThenBy(membership => membership.Id)
+        .Select(membership => membership.Account)
+        .FirstOrDefaultAsync(cancellationToken);
+
+    private OutboxMail Warning(Application draft, Account addressee, DateTime now) => OutboxMail.For(
+        addressee,
         "Votre brouillon de demande va être supprimé",
         $"""
         Bonjour,

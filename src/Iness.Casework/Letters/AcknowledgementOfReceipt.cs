@@ -6,6 +6,9 @@ namespace Iness.Casework.Letters;
 /// <summary>The acknowledgement of receipt of an application filed online (CRPA L112-11, R112-11-1): the facts it states.</summary>
 public sealed record AcknowledgementOfReceipt
 {
+    /// <summary>What the letter is about; its mail starts so too.</summary>
+    public const string Subject = "Accusé de réception de votre demande d'aide INESS";
+
     /// <summary>Number of the file, « INESS-2026-000123 ».</summary>
     public required string FileNumber { get; init; }
 
@@ -58,7 +61,7 @@ public sealed record AcknowledgementOfReceipt
             Recipient = [.. new[] { Organisation, $"À l'attention de {FiledBy}" }.Concat(Address).Select(OneLine.Of)],
             Date = FiledOn,
             Reference = FileNumber,
-            Subject = "Accusé de réception de votre demande d'aide INESS",
+            Subject = Subject,
             Sections = AcknowledgementSections.Of(this, service),
         };
     }

@@ -9,16 +9,13 @@ using MimeKit;
 namespace Iness.Casework.Mail;
 
 /// <summary>Sends the mails that are due. Each is claimed before it leaves: two runs at once never send the same.</summary>
-public sealed class SendOutbox(InessDbContext db, IMailTransport transport, IDocumentStore documents, IOptions<MailOptions> options, TimeProvider time) : ITimedWork
+public sealed class SendOutbox(InessDbContext db, IMailTransport transport, IDocumentStore documents, MailAttachments attachments, IOptions<MailOptions> options, TimeProvider time) : ITimedWork
 {
     private const int Batch = 20;
     private const int LongestError = 1000;
 
     /// <summary>Longer than a try may last: a mail whose node died is taken up again after that.</summary>
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(15);
-
-    /// <summary>How long a mail waits for its attachment before it leaves without: the attachment stands on the portal too.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     private static readonly TimeSpan AttachmentPause = TimeSpan.FromSeconds(20);
 
@@ -39,8 +36,8 @@ public sealed class SendOutbox(InessDbContext db, IMailTransport transport, IDoc
         {
             var claimed = time.Instant() + Claim;
             if (!await ClaimAsync(mail, claimed, cancellationToken)) continue;
-            var document = await DocumentAsync(mail, cancellationToken);
-            if (mail.DocumentId is not null && document is null && time.Instant() - mail.CreatedAt < Patience)
+            var (document, isAwaited) = await attachments.FindAsync(mail, time.Instant(), cancellationToken);
+            if (isAwaited)
             {
                 await PostponeAsync(mail, claimed, cancellationToken);
                 continue;
@@ -92,14 +89,6 @@ public sealed class SendOutbox(InessDbContext db, IMailTransport transport, IDoc
                 .SetProperty(found => found.DueAt, dueAt)
                 .SetProperty(found => found.LastError, lastError),
             CancellationToken.None);
-    }
-
-    private async Task<StoredDocument?> DocumentAsync(OutboxMail mail, CancellationToken cancellationToken)
-    {
-        if (mail.DocumentId is not { } id) return null;
-        var document = await db.Documents.AsNoTracking()
-            .SingleOrDefaultAsync(found => found.Id == id && found.RemovedAt == null && found.Scan != ScanState.Infected, cancellationToken);
-        return document is not null && await documents.ExistsAsync(document.StorageKey, cancellationToken) ? document : null;
     }
 
     private OutgoingMail Outgoing(OutboxMail mail, StoredDocument? document) => new()

@@ -6,28 +6,34 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Iness.Casework.Messages;
 
-/// <summary>Tells the service that all it asked for was sent: the two months run again (CRPA L114-5), and the file goes back to its officer.</summary>
+/// <summary>Tells the service that what it asked for was sent, or what of it cannot be: the two months run again (CRPA L114-5), and the file goes back to its officer.</summary>
 public sealed class AnswerMissingItems(InessDbContext db, TimeProvider time)
 {
     /// <summary>Tells it.</summary>
-    public async Task<Outcome> ExecuteAsync(Guid applicationId, Actor who, CancellationToken cancellationToken)
+    /// <param name="applicationId">The application.</param>
+    /// <param name="who">Who tells.</param>
+    /// <param name="withoutTheRest">Whether the person says that what is left cannot be sent: the service then works with what it has.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public async Task<Outcome> ExecuteAsync(Guid applicationId, Actor who, bool withoutTheRest, CancellationToken cancellationToken)
     {
         if (who.AccountId is not { } account) return Outcome.NotFound;
         await using var transaction = await db.BeginAsync(cancellationToken);
         await db.LockApplicationAsync(applicationId, cancellationToken);
         var application = await db.Applications.Of(account).SingleOrDefaultAsync(found => found.Id == applicationId, cancellationToken);
         if (application is null) return Outcome.NotFound;
-        var now = time.Instant();
-        if (application.Move(FileAction.AnswerMissingItems, who, now) is { IsDone: false } refused) return refused;
-
         var requests = await db.MissingItemsRequests.Include(request => request.Items)
             .Where(request => request.ApplicationId == applicationId && request.AnsweredAt == null)
             .ToListAsync(cancellationToken);
-        foreach (var request in requests)
+        var left = requests.SelectMany(request => request.Items).Where(item => item.ProducedAt is null).Select(item => item.Label).ToList();
+        var now = time.Instant();
+        if (application.Move(FileAction.AnswerMissingItems, who, now, left.Count == 0 ? null : $"Non fourni : {string.Join(" ; ", left)}") is { IsDone: false } refused) return refused;
+        if (left.Count > 0 && !withoutTheRest)
         {
-            request.AnsweredAt = now;
-            foreach (var item in request.Items) item.ProducedAt ??= now;
+            db.ChangeTracker.Clear();
+            return Outcome.Refused(Refusal.Invalid, $"Il manque encore : {string.Join(" ; ", left)}. Envoyez-le, ou cochez « Je ne peux pas fournir le reste ».");
         }
+
+        foreach (var request in requests) request.AnsweredAt = now;
 
         application.ChangedAt = now;
         await db.CommitAsync(new(who, "MissingItemsAnswered", Act.Application(application.Id)), cancellationToken);

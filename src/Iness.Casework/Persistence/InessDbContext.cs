@@ -19,7 +19,7 @@ namespace Iness.Casework.Persistence;
 /// The database. Nothing is written without an <see cref="Audit.Act"/>: who, what, why. The line of the audit log goes in the same
 /// transaction as the change it tells.
 /// </summary>
-public abstract class InessDbContext(DbContextOptions options, TimeProvider time) : IdentityUserContext<Account, Guid>(options), IDataProtectionKeyContext
+public abstract partial class InessDbContext(DbContextOptions options, TimeProvider time) : IdentityUserContext<Account, Guid>(options), IDataProtectionKeyContext
 {
     /// <summary>What the next change is done for. Set by <see cref="CommitAsync"/>, or beforehand where a library saves by itself.</summary>
     public Act? Act { get; set; }
@@ -84,7 +84,7 @@ public abstract class InessDbContext(DbContextOptions options, TimeProvider time
     {
         ChangeTracker.DetectChanges();
         var changes = ChangeTracker.Entries().Where(ChangeRecord.Concerns).ToList();
-        if (changes.Count == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (changes.Count == 0 && !isNote) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
         var act = Act ?? throw new InvalidOperationException("Nothing is written without saying who and why: CommitAsync, or Act, is missing.");
         foreach (var change in changes)
@@ -134,12 +134,5 @@ public abstract class InessDbContext(DbContextOptions options, TimeProvider time
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
         configurationBuilder.Properties<Money>().HaveConversion<CentsConverter>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
-    }
-
-    private async Task<AuditHead> LockAuditAsync(CancellationToken cancellationToken)
-    {
-        // A head read earlier by this context may be out of date: the lock is taken with a fresh reading.
-        if (AuditHead.Local.FirstOrDefault() is { } known) Entry(known).State = EntityState.Detached;
-        return await Locked(AuditHead).SingleAsync(cancellationToken);
     }
 }

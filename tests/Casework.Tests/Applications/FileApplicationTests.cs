@@ -99,6 +99,23 @@ public sealed class FileApplicationTests
         Assert.Equal("INESS-2027-000001", (await counter.FileAsync(await counter.DraftAsync())).Value);
     }
 
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Execute_AnswerWithTwoValues_WaitsForTheChoice(Engine engine)
+    {
+        await using var counter = await FilingCounter.OpenAsync(engine);
+        var draft = await counter.DraftAsync(("effectif", "7"));
+        await using var db = counter.Database.Open();
+        await new SaveAnswers(db, counter.Database.Clock).ExecuteAsync(draft, "eligibilite", counter.Author.AsActor(), [new("effectif", "8", 0)], Stop);
+
+        Assert.Equal(Refusal.Conflict, (await counter.FileAsync(draft, revision: 1)).Refusal);
+        Assert.Equal(FileStatus.Draft, await db.Applications.Where(found => found.Id == draft).Select(found => found.Status).SingleAsync(Stop));
+
+        await new ChooseAnswer(db, counter.Database.Clock).ExecuteAsync(draft, "eligibilite", "effectif", keepsOther: false, counter.Author.AsActor(), Stop);
+        Assert.True((await counter.FileAsync(draft, revision: 1)).IsDone);
+    }
+
     [Fact]
     public async Task Execute_WithoutTheDeclarations_IsRefused()
     {

@@ -103,10 +103,12 @@ public sealed class AddDocumentTests
         Assert.Contains("60", refused.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Execute_FiledApplication_TakesOnlyWhatWasAsked()
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Execute_FiledApplication_TakesOnlyWhatWasAskedAndNotesItProduced(Engine engine)
     {
-        await using var desk = await DocumentDesk.OpenAsync(Engine.Sqlite);
+        await using var desk = await DocumentDesk.OpenAsync(engine);
         var filed = (await desk.AddAsync(kind: DocumentKind.Statutes, line: null)).Value;
         desk.Database.Clock.Advance(TimeSpan.FromHours(1));
         await using var db = desk.Database.Open();
@@ -123,11 +125,22 @@ public sealed class AddDocumentTests
 
         var asked = await desk.AddAsync("statuts.csv", DocumentKind.Statutes, line: "signé");
 
+        var isProduced = db.MissingItemsRequests.AsNoTracking().SelectMany(found => found.Items).Select(item => item.ProducedAt != null);
+        Assert.True(await isProduced.SingleAsync(Stop));
         Assert.Equal(request.Items[0].Id, (await desk.DocumentAsync(asked.Value)).MissingItemId);
         Assert.Equal(Refusal.Conflict, (await desk.AddAsync(kind: DocumentKind.Quote)).Refusal);
         var remove = new RemoveDocument(db, desk.Database.Clock);
         Assert.Equal(Refusal.Conflict, (await remove.ExecuteAsync(desk.Draft, filed, desk.Camille.AsActor(), Stop)).Refusal);
         db.ChangeTracker.Clear();
         Assert.True((await remove.ExecuteAsync(desk.Draft, asked.Value, desk.Camille.AsActor(), Stop)).IsDone);
+        Assert.False(await isProduced.SingleAsync(Stop));
+
+        // What a virus makes useless is awaited again.
+        var infected = (await desk.AddAsync("statuts.csv", DocumentKind.Statutes, line: "signé")).Value;
+        Assert.True(await isProduced.SingleAsync(Stop));
+        desk.Scanner.Answer = () => Task.FromResult<ScanAnswer>(new ScanAnswer.Infected("Eicar"));
+        await desk.ScanAsync();
+        Assert.Equal(ScanState.Infected, (await desk.DocumentAsync(infected)).Scan);
+        Assert.False(await isProduced.SingleAsync(Stop));
     }
 }

@@ -52,6 +52,27 @@ public sealed class PurgeExpiredTests
         Assert.All(lines, line => Assert.Equal(line.Hash, AuditChain.Hash(line.Sequence, line.At, line.ActorId, line.ActorRole, line.Action, line.Subject, line.DetailsDigest, line.PreviousHash)));
     }
 
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Run_ContactGone_WarnsTheLongestStandingMemberOrNobody(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var store = new FolderDocumentStore(ScratchFolder.New(), database.Clock);
+        var (_, _, camille) = await WithDocumentAsync(database, store, isFiled: false);
+        await using var db = database.Open();
+        var (alone, dominique, sacha) = (await db.AccountAsync(database.Clock, "Seule Restée"), await db.AccountAsync(database.Clock, "Dominique Petit"), await db.AccountAsync(database.Clock, "Sacha Loin"));
+        await db.DraftAsync(database.Clock, await db.OrganisationAsync(database.Clock, "900200015", alone), alone);
+        var organisation = await db.Organisations.SingleAsync(found => found.Siren == "900100017", Stop);
+        db.AddRange(new[] { (sacha, 2), (dominique, 1) }.Select(pair => new Casework.Organisations.Membership { Id = Guid.CreateVersion7(), OrganisationId = organisation.Id, AccountId = pair.Item1.Id, JoinedAt = database.Clock.Instant().AddDays(pair.Item2) }));
+        foreach (var gone in await db.Users.Where(found => found.Id == camille.Id || found.Id == alone.Id).ToListAsync(Stop)) (gone.ClosedAt, gone.Email) = (database.Clock.Instant(), $"ferme-{gone.Id}@invalid");
+        await db.CommitAsync(new(Actor.System, "TestPrepared", "test/1"), Stop);
+
+        await RunAsync(database, store, TimeSpan.FromDays(340));
+
+        Assert.Equal([dominique.Email!], await db.Outbox.Select(mail => mail.To).ToListAsync(Stop));
+    }
+
     [Fact]
     public async Task Run_DraftTakenUpAfterTheWarning_Lives()
     {

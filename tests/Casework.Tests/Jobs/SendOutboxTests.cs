@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Iness.Casework.Documents.Storage;
 using Iness.Casework.Mail;
+using Iness.Casework.Tests.Letters;
 using Iness.Casework.Tests.Mail;
 using Iness.TestKit;
 using Iness.TestKit.Servers;
@@ -121,7 +122,8 @@ public sealed class SendOutboxTests
         await using var db = database.Open();
         var store = new FolderDocumentStore(ScratchFolder.New(), database.Clock);
         var options = Options.Create(new MailOptions { From = "Région <iness@region.example>" });
-        await new SendOutbox(db, transport, store, options, database.Clock).RunAsync(Stop);
+        var attachments = new MailAttachments(db, store, new(db, new SetRenderer(), store, database.Clock));
+        await new SendOutbox(db, transport, store, attachments, options, database.Clock).RunAsync(Stop);
     }
 
     private static async Task<OutboxMail> MailAsync(TestDatabase database, string to)

@@ -31,7 +31,9 @@ public sealed class CloseAccountTests
             db.Add(new IdentityUserLogin<Guid> { UserId = account.Id, LoginProvider = "proconnect", ProviderKey = "1", ProviderDisplayName = "ProConnect" });
             db.Add(new IdentityUserToken<Guid> { UserId = account.Id, LoginProvider = "x", Name = "otp", Value = "secret" });
             db.Add(new IdentityUserPasskey<Guid> { UserId = account.Id, CredentialId = [1, 2, 3], Data = new() { PublicKey = [1], AttestationObject = [1], ClientDataJson = [1], Name = "clé" } });
-            await db.CommitAsync(new(Actor.System, "Prepared", "test/1"), Stop);
+            await db.CommitAsync(new(Actor.System, "Prepared", Act.Account(account.Id)), Stop);
+            (await db.Users.SingleAsync(found => found.Id == office.Camille.Id, Stop)).PhoneNumber = "0611111111";
+            await db.CommitAsync(new(Actor.System, "Prepared", Act.Account(office.Camille.Id)), Stop);
             return true;
         });
 
@@ -50,6 +52,12 @@ public sealed class CloseAccountTests
         Assert.Equal(office.Camille.Id, (await db.Applications.SingleAsync(found => found.Id == draft, Stop)).ContactId);
         var entry = await db.AuditLog.SingleAsync(line => line.Action == "AccountClosed", Stop);
         Assert.DoesNotContain(office.Dominique.Email!, entry.Details!, StringComparison.Ordinal);
+        var about = await db.AuditLog.Where(line => line.Subject == Act.Account(office.Dominique.Id) && line.Sequence < entry.Sequence).ToListAsync(Stop);
+        Assert.NotEmpty(about);
+        Assert.All(about, line => Assert.True(line is { Details: null, Salt: null }));
+        Assert.NotNull((await db.AuditLog.FirstAsync(line => line.Subject == Act.Account(office.Camille.Id), Stop)).Details);
+        var lines = engine == Engine.Sqlite ? AuditDatabase.ReadSqliteAsync(office.Database.Connection, Stop) : AuditDatabase.ReadPostgresAsync(office.Database.Connection, Stop);
+        Assert.True((await VerifyAudit.ExecuteAsync(lines, null, Stop)).IsIntact);
     }
 
     [Theory]

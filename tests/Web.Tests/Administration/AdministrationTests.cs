@@ -50,6 +50,9 @@ public sealed class AdministrationTests(PortalHost host) : IClassFixture<PortalH
         Assert.Contains("va être envoyé de nouveau", person.Text, StringComparison.Ordinal);
         var again = await host.WithDatabaseAsync(db => db.Outbox.AsNoTracking().SingleAsync(found => found.Id == mail.Id, Stop));
         Assert.Equal((host.Clock.Instant(), null, 0), (again.DueAt, again.RefusedAt, again.Attempts));
+        var line = await host.WithDatabaseAsync(db => db.AuditLog.AsNoTracking().SingleAsync(entry => entry.Subject == $"mail/{mail.Id}", Stop));
+        Assert.Equal(("MailRetried", Role.Administrator), (line.Action, line.ActorRole));
+        Assert.NotNull(line.ActorId);
     }
 
     [Fact]

@@ -1,7 +1,4 @@
 using Iness.Casework;
-using Iness.Casework.Accounts;
-using Iness.Casework.Audit;
-using Iness.Casework.Lifecycle;
 using Iness.Casework.Messages;
 using Iness.TestKit;
 using Iness.Web.Tests.Portal;
@@ -13,44 +10,37 @@ namespace Iness.Web.Tests.Applicant;
 public sealed class ExchangeTests(PortalHost portal) : IClassFixture<PortalHost>
 {
     [Fact]
-    public async Task Message_Written_IsInTheThreadAndTheAuditLog()
+    public async Task MissingItems_SomeNotSent_AsksOnceMoreThenTellsTheService()
     {
-        var (account, filed) = await FiledAsync("900100017", isIncomplete: false);
+        var (account, filed) = await portal.FiledAsync("900500018", isIncomplete: true);
         var person = await portal.SignedInAsync(account);
         await person.GoAsync($"/demandes/{filed}/suivi");
 
-        await person.PressAsync("Envoyer le message", ("message", "Bonjour,\n<b>où</b> en est ma demande ?"));
-
-        Assert.Contains("<b>où</b> en est ma demande", person.Text, StringComparison.Ordinal);
-        Assert.Contains("Camille Roy", person.Text, StringComparison.Ordinal);
-        Assert.True(await portal.WithDatabaseAsync(db => db.AuditLog.AnyAsync(entry => entry.Action == "MessageSent" && entry.Subject == Act.Application(filed))));
-    }
-
-    [Fact]
-    public async Task Message_TooLong_IsKeptAndSaid()
-    {
-        var (account, filed) = await FiledAsync("900200015", isIncomplete: false);
-        var person = await portal.SignedInAsync(account);
-        await person.GoAsync($"/demandes/{filed}/suivi");
-        var tooLong = new string('a', Message.LongestBody + 1);
-
-        await person.PressAsync("Envoyer le message", ("message", tooLong));
-
-        Assert.Equal(tooLong, person.ValueOf("message"));
-        Assert.Contains("5000", person.ErrorOf("message"), StringComparison.Ordinal);
+        await person.PressAsync("J’ai tout envoyé");
         Assert.StartsWith("Erreur", person.Page.Title, StringComparison.Ordinal);
-        Assert.Contains("Aucun message", person.Text, StringComparison.Ordinal);
+        Assert.Contains("Le nom du projet", person.ErrorOf("reste"), StringComparison.Ordinal);
+        Assert.Null(await portal.WithDatabaseAsync(db => db.MissingItemsRequests.Where(found => found.ApplicationId == filed).Select(found => found.AnsweredAt).SingleAsync()));
+
+        await person.PressAsync("J’ai tout envoyé", ("reste", "oui"));
+        Assert.Equal($"/demandes/{filed}/suivi", person.Address);
+        Assert.Contains("Non fourni : Le nom du projet", person.Text, StringComparison.Ordinal);
+        var request = await portal.WithDatabaseAsync(db => db.MissingItemsRequests.Include(found => found.Items).SingleAsync(found => found.ApplicationId == filed));
+        Assert.NotNull(request.AnsweredAt);
+        Assert.Null(Assert.Single(request.Items).ProducedAt);
     }
 
     [Fact]
     public async Task MissingItems_AllSent_ResumesTheTimeLimit()
     {
-        var (account, filed) = await FiledAsync("900300013", isIncomplete: true);
+        var (account, filed) = await portal.FiledAsync("900300013", isIncomplete: true);
         var person = await portal.SignedInAsync(account);
         await person.GoAsync($"/demandes/{filed}/suivi");
         Assert.Contains("Le délai de réponse est suspendu depuis le 24 novembre 2026", person.Text, StringComparison.Ordinal);
         Assert.Contains(person.Page.QuerySelectorAll("main a"), link => link.TextContent == "Le nom du projet" && link.GetAttribute("href") == $"/demandes/{filed}/projet");
 
+        await person.FollowAsync("Le nom du projet");
+        await person.PressAsync("Enregistrer", ("titre", "Vendre en ligne"));
+        await person.GoAsync($"/demandes/{filed}/suivi");
         await person.PressAsync("J’ai tout envoyé");
 
         Assert.Equal($"/demandes/{filed}/suivi", person.Address);
@@ -64,39 +54,12 @@ public sealed class ExchangeTests(PortalHost portal) : IClassFixture<PortalHost>
     [Fact]
     public async Task Exchange_OfAnotherOrganisation_IsNotFound()
     {
-        var (_, filed) = await FiledAsync("900400011", isIncomplete: true);
+        var (_, filed) = await portal.FiledAsync("900400011", isIncomplete: true);
         var stranger = await portal.WithDatabaseAsync(db => db.AccountAsync(portal.Clock, "Sacha Loin"));
 
-        var sent = await portal.WithAsync<SendMessage, Outcome<Guid>>(send => send.ExecuteAsync(filed, stranger.AsActor(), "Bonjour", CancellationToken.None));
-        var answered = await portal.WithAsync<AnswerMissingItems, Outcome>(answer => answer.ExecuteAsync(filed, stranger.AsActor(), CancellationToken.None));
+        var sent = await portal.WithAsync<SendMessage, Outcome<Guid>>(send => send.ExecuteAsync(filed, stranger.AsActor(), "Bonjour", [], CancellationToken.None));
+        var answered = await portal.WithAsync<AnswerMissingItems, Outcome>(answer => answer.ExecuteAsync(filed, stranger.AsActor(), withoutTheRest: true, CancellationToken.None));
 
         Assert.Equal((Refusal.NotFound, Refusal.NotFound), (sent.Refusal, answered.Refusal));
     }
-
-    private Task<(Account Account, Guid Filed)> FiledAsync(string siren, bool isIncomplete) => portal.WithDatabaseAsync(async db =>
-    {
-        var account = await db.AccountAsync(portal.Clock);
-        var id = await db.DraftAsync(portal.Clock, await db.OrganisationAsync(portal.Clock, siren, account), account);
-        var now = portal.Clock.Instant();
-        var application = await db.Applications.SingleAsync(found => found.Id == id);
-        (application.Number, application.FiledAt) = ($"INESS-2026-{siren[..6]}", now);
-        application.Move(FileAction.File, account.AsActor(), now);
-        if (isIncomplete)
-        {
-            application.Move(FileAction.RequestMissingItems, new(null, Role.Officer), now);
-            var request = Guid.CreateVersion7();
-            db.Add(new MissingItemsRequest
-            {
-                Id = request,
-                ApplicationId = id,
-                SentAt = now,
-                SentBy = account.Id,
-                DueOn = now.DayInParis().AddDays(15),
-                Items = [new() { Id = Guid.CreateVersion7(), RequestId = request, Section = "projet", Label = "Le nom du projet" }],
-            });
-        }
-
-        await db.CommitAsync(new(Actor.System, "TestPrepared", Act.Application(id)), CancellationToken.None);
-        return (account, id);
-    });
 }

@@ -1,3 +1,8 @@
+using Iness.Casework;
+using Iness.Casework.Accounts;
+using Iness.Casework.Audit;
+using Iness.Casework.Lifecycle;
+using Iness.Casework.Messages;
 using Iness.TestKit;
 using Iness.Web.Tests.Portal;
 using Microsoft.EntityFrameworkCore;
@@ -32,4 +37,32 @@ internal static class Filer
     /// <summary>The number of an application.</summary>
     public static Task<string?> NumberAsync(this PortalHost portal, Guid draft) =>
         portal.WithDatabaseAsync(db => db.Applications.Where(found => found.Id == draft).Select(found => found.Number).SingleAsync());
+
+    /// <summary>An application filed, of a number that the test makes up; something is awaited of it or not.</summary>
+    public static Task<(Account Account, Guid Filed)> FiledAsync(this PortalHost portal, string siren, bool isIncomplete) => portal.WithDatabaseAsync(async db =>
+    {
+        var account = await db.AccountAsync(portal.Clock);
+        var id = await db.DraftAsync(portal.Clock, await db.OrganisationAsync(portal.Clock, siren, account), account);
+        var now = portal.Clock.Instant();
+        var application = await db.Applications.SingleAsync(found => found.Id == id);
+        (application.Number, application.FiledAt) = ($"INESS-2026-{siren[..6]}", now);
+        application.Move(FileAction.File, account.AsActor(), now);
+        if (isIncomplete)
+        {
+            application.Move(FileAction.RequestMissingItems, new(null, Role.Officer), now);
+            var request = Guid.CreateVersion7();
+            db.Add(new MissingItemsRequest
+            {
+                Id = request,
+                ApplicationId = id,
+                SentAt = now,
+                SentBy = account.Id,
+                DueOn = now.DayInParis().AddDays(15),
+                Items = [new() { Id = Guid.CreateVersion7(), RequestId = request, Section = "projet", Label = "Le nom du projet" }],
+            });
+        }
+
+        await db.CommitAsync(new(Actor.System, "TestPrepared", Act.Application(id)), CancellationToken.None);
+        return (account, id);
+    });
 }

@@ -40,6 +40,27 @@ public sealed class FilingTests(PortalHost portal) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task Deposit_AnswerWithTwoValues_IsChosenOnTheCheckPageFirst()
+    {
+        var (person, draft) = await portal.FilerAsync("901000015");
+        foreach (var value in new[] { "7", "8" })
+        {
+            await person.GoAsync($"/demandes/{draft}/depenses/c1");
+            await person.PostAsync($"/demandes/{draft}/depenses/c1", ("libelle", value), ("vu.libelle", "0"));
+        }
+
+        await person.GoAsync($"/demandes/{draft}/verification");
+        Assert.DoesNotContain(person.Page.QuerySelectorAll("button"), button => button.TextContent.StartsWith("Déposer", StringComparison.Ordinal));
+        await person.PostAsync($"/demandes/{draft}/depot", ("revision", "1"));
+        Assert.Contains("a deux valeurs", person.Text, StringComparison.Ordinal);
+        Assert.Null(await portal.NumberAsync(draft));
+
+        await person.PressAsync("Garder pour", ("autre", "true"));
+        await person.PressAsync("Déposer la demande");
+        Assert.NotNull(await portal.NumberAsync(draft));
+    }
+
+    [Fact]
     public async Task Acknowledgement_MentionsAllThatTheLawAsks()
     {
         var (person, draft) = await portal.FiledAsync("900300013");

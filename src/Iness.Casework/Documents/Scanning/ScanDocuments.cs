@@ -2,6 +2,7 @@ using Iness.Casework.Audit;
 using Iness.Casework.Documents.Storage;
 using Iness.Casework.Jobs;
 using Iness.Casework.Mail;
+using Iness.Casework.Messages;
 using Iness.Casework.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -108,6 +109,7 @@ public sealed class ScanDocuments(InessDbContext db, IDocumentStore store, IViru
             document.ScanFinding = answer is ScanAnswer.Infected(var signature) ? signature[..Math.Min(signature.Length, LongestFinding)] : null;
             document.ScannedAt = answer is ScanAnswer.NotScanned ? null : time.Instant();
             document.ScanDueAt = null;
+            if (document.Scan == ScanState.Infected) await db.AwaitAgainAsync(document, cancellationToken);
             try
             {
                 await db.CommitAsync(new(Actor.System, "DocumentScanned", $"document/{id}", document.Scan.ToString()), cancellationToken);

@@ -35,6 +35,11 @@ public sealed record DocumentBlock(DocumentKind Kind, string? CostLine, string N
     /// <summary>The missing items it answers once the application is filed: what was filed already does not answer them.</summary>
     public IReadOnlyCollection<Guid> Awaited { get; init; } = [];
 
+    /// <summary>Whether the service has asked for it since the filing.</summary>
+    public bool IsAsked { get; init; }
+
     /// <summary>Whether it is asked and nothing usable was given: an infected file proves nothing.</summary>
-    public bool IsMissing => IsRequired && !Files.Any(file => file.Scan != ScanState.Infected && (Awaited.Count == 0 || (file.MissingItemId is { } item && Awaited.Contains(item))));
+    public bool IsMissing => IsRequired && (Awaited.Count == 0 ? !Usable.Any() : Awaited.Any(item => Usable.All(file => file.MissingItemId != item)));
+
+    private IEnumerable<StoredDocument> Usable => Files.Where(file => file.Scan != ScanState.Infected);
 }

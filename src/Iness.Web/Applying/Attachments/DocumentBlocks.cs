@@ -26,7 +26,7 @@ public static class DocumentBlocks
         {
             WhereToFind = "Tout ce qui aide à comprendre votre projet. Rien n'est obligatoire ici.",
         });
-        return awaited is null ? blocks : [.. blocks.Select(block => Asked(block, awaited))];
+        return awaited is null ? blocks : [.. blocks.Select(block => Asked(block, awaited)).OrderByDescending(block => block.IsAsked)];
     }
 
     private static IEnumerable<DocumentBlock> Required(DocumentRequirement requirement, ApplicationFacts facts, IReadOnlyList<StoredDocument> given)
@@ -65,6 +65,7 @@ public static class DocumentBlocks
         return block with
         {
             IsOpen = asked.Count > 0,
+            IsAsked = asked.Count > 0,
             IsRequired = asked.Count > 0,
             // The service asks for a kind, not for a line: any new quote answers, and a line that has one is not said to lack it.
             Awaited = block.CostLine is null ? [.. asked.Select(document => document.ItemId)] : [],

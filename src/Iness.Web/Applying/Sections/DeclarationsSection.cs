@@ -60,7 +60,7 @@ public sealed class DeclarationsSection : Section
     private static IEnumerable<Declaration> Declarations(ApplicationFacts facts)
     {
         yield return new(Truth, "Exactitude", "Je déclare que les informations et les pièces de cette demande sont exactes et complètes.", null, "Cochez cette case si les informations sont exactes.");
-        yield return new(Authority, "Habilitation", "Je peux engager la structure, ou j'ai reçu mandat pour le faire.", "Le mandat se dépose sur la page de la structure.", "Cochez cette case si vous pouvez engager la structure.");
+        yield return new(Authority, "Habilitation", "Je peux engager la structure, ou j'ai reçu mandat pour le faire.", "Le mandat se dépose dans « Mes structures », sous le nom de la structure : il vaut pour toutes ses demandes.", "Cochez cette case si vous pouvez engager la structure.");
         yield return new(Taxes, "Impôts et cotisations", "La structure est à jour de ses déclarations et de ses paiements fiscaux et sociaux, ou respecte un échéancier accordé.", null, "Cochez cette case si la structure est à jour, ou expliquez-vous dans un message après le dépôt.");
         if (IsAskedRepublicanCommitment(facts.Request.Undertaking.LegalCategory))
         {

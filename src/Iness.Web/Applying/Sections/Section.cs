@@ -60,7 +60,8 @@ public abstract class Section
         return sheet.Answers.Count(answer => answer.OtherValue is not null && Holds(answer.Key));
     }
 
-    private bool Holds(string key) => Keys.Contains(key) || Lists.Any(list => key.StartsWith(list.Slug + ".", StringComparison.Ordinal));
+    /// <summary>Whether an answer is its own, or of a line of its lists.</summary>
+    public bool Holds(string key) => Keys.Contains(key) || Lists.Any(list => key.StartsWith(list.Slug + ".", StringComparison.Ordinal));
 
     /// <summary>The names under which the fields send what is typed: a day has three.</summary>
     public static IEnumerable<string> Names(IEnumerable<Field> fields) => fields.SelectMany(field => field switch

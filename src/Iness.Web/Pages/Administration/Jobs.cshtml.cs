@@ -13,6 +13,7 @@ public sealed class JobsModel(InessDbContext db, IEnumerable<ITimedWork> works) 
     private static readonly Dictionary<string, string> Titles = new(StringComparer.Ordinal)
     {
         ["send-mail"] = "Envoi des messages",
+        ["draw-acknowledgements"] = "Accusés de réception en PDF",
         ["refresh-register"] = "Annuaire des entreprises",
         ["purge"] = "Suppression de ce qui n'est plus à conserver",
         ["purge-accounts"] = "Fermeture des comptes inutilisés",

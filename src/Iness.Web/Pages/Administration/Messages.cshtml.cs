@@ -1,5 +1,6 @@
 using Iness.Casework.Mail;
 using Iness.Casework.Persistence;
+using Iness.Web.Accounts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -46,7 +47,7 @@ public sealed class MessagesModel(InessDbContext db, RetryMail retry) : PageMode
     /// <summary>Tries a refused one again.</summary>
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
-        var outcome = await retry.ExecuteAsync(id, HttpContext.RequestAborted);
+        var outcome = await retry.ExecuteAsync(id, User.Actor(), HttpContext.RequestAborted);
         News = outcome.Message ?? "Ce message va être envoyé de nouveau.";
         return RedirectToPage();
     }

@@ -4,6 +4,7 @@ using Iness.Web.Simulation;
 using Iness.Web.Simulation.Questions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Iness.Web.Pages.Simulator;
 
@@ -27,6 +28,7 @@ public sealed class AskModel(TimeProvider time) : SimulatorPage(time)
     /// <summary>A fact of the register is corrected from the page that lists them all, and leads back to it.</summary>
     private bool ReturnsToStructure => Request.Query["retour"] == Journey.Structure;
 
+    [NonHandler]
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

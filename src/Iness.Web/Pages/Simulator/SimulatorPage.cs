@@ -29,6 +29,7 @@ public abstract class SimulatorPage(TimeProvider time) : PageModel
     public FormView Form { get; protected set; } = new([], []);
 
     /// <inheritdoc/>
+    [NonHandler]
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

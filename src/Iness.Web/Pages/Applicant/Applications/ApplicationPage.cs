@@ -38,6 +38,7 @@ public abstract class ApplicationPage(InessDbContext db) : PageModel
     protected InessDbContext Db { get; } = db;
 
     /// <inheritdoc/>
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         ArgumentNullException.ThrowIfNull(context);

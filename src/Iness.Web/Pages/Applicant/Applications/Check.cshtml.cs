@@ -1,3 +1,4 @@
+using Iness.Casework.Applications;
 using Iness.Casework.Documents;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Persistence;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Iness.Web.Pages.Applicant.Applications;
 
 /// <summary>The application as the Région will see it, before it is filed: every answer, every finding, what is missing.</summary>
-public sealed class CheckModel(InessDbContext db) : ApplicationPage(db)
+public sealed class CheckModel(InessDbContext db, ChooseAnswer choose) : ApplicationPage(db)
 {
     /// <summary>Each part with its answers and what is missing in it.</summary>
     public IReadOnlyList<CheckedSection> Sections { get; private set; } = [];
@@ -35,6 +36,9 @@ public sealed class CheckModel(InessDbContext db) : ApplicationPage(db)
         _ => null,
     };
 
+    /// <summary>The answers that have two values, for somebody to choose before filing.</summary>
+    public AnswerForm TwoValues { get; private set; } = null!;
+
     /// <summary>A filed application is no longer to be checked.</summary>
     protected override IActionResult? WhyNotHere() => Application.Status == FileStatus.Draft ? null : Redirect($"{Root}/suivi");
 
@@ -47,7 +51,16 @@ public sealed class CheckModel(InessDbContext db) : ApplicationPage(db)
             [.. section.Lists.Where(list => list.IsCalledFor(Facts.Sheet)).SelectMany(list => list.Lines(Facts.Sheet).Select(line => (list, line)))],
             section.Check(Facts).Count,
             section.Conflicts(Facts.Sheet)))];
+        TwoValues = await FormAsync(ConflictFields.Of(Facts), [], "");
         Documents = await Db.Documents.AsNoTracking().Where(document => document.ApplicationId == Application.Id && document.RemovedAt == null).OrderBy(document => document.UploadedAt).ToListAsync(HttpContext.RequestAborted);
+    }
+
+    /// <summary>Settles an answer that has two values.</summary>
+    public async Task<IActionResult> OnPostChooseAsync(string champ, bool autre)
+    {
+        var part = ApplicationForm.Sections.FirstOrDefault(section => section.Holds(champ))?.Slug ?? "";
+        var chosen = await choose.ExecuteAsync(Application.Id, part, champ, autre, Me, HttpContext.RequestAborted);
+        return chosen.IsDone ? Redirect($"{Root}/verification#depot") : Refused(chosen.Message, chosen.Refusal);
     }
 }
 

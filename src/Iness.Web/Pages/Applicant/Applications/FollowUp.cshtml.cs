@@ -4,6 +4,7 @@ using Iness.Casework.Lifecycle;
 using Iness.Casework.Messages;
 using Iness.Casework.Persistence;
 using Iness.Web.Applying;
+using Iness.Web.Applying.Attachments;
 using Iness.Web.Components;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -11,9 +12,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Iness.Web.Pages.Applicant.Applications;
 
 /// <summary>Where a filed application stands: what is awaited, from whom, by when, and what happened.</summary>
-public sealed class FollowUpModel(InessDbContext db, SendMessage send, AnswerMissingItems answer, TimeProvider time) : FiledPage(db)
+[RequestSizeLimit(DocumentWords.LargestRequest)]
+[RequestFormLimits(MultipartBodyLengthLimit = DocumentWords.LargestRequest)]
+public sealed class FollowUpModel(InessDbContext db, SendMessage send, ReadMessages read, AnswerMissingItems answer, TimeProvider time) : FiledPage(db)
 {
     private const string Body = "message";
+    private const string Files = "fichiers";
+    private const string Rest = "reste";
+    private static readonly Field[] CannotSend = [new CheckboxesField(Rest, "S'il manque quelque chose", [new("oui", "Je ne peux pas fournir le reste")], "La Région examinera votre demande avec ce qu'elle a.")];
 
     /// <summary>What happened, the last at the end.</summary>
     public IReadOnlyList<StatusChange> History { get; private set; } = [];
@@ -36,31 +42,51 @@ public sealed class FollowUpModel(InessDbContext db, SendMessage send, AnswerMis
     /// <summary>The form of a new message.</summary>
     public FormView Form { get; private set; } = new(Fields(null), []);
 
+    /// <summary>The form that tells that all was sent: it asks whether something cannot be, only while something was not.</summary>
+    public FormView Answering { get; private set; } = new([], []);
+
+    /// <summary>What is wrong with the files of a message; null for nothing.</summary>
+    public string? FilesError => Form.Errors.FirstOrDefault(error => error.Name == Files)?.Message;
+
+    /// <summary>What is wrong in a form of the page.</summary>
+    public FormView Summary => Answering.Errors.Count > 0 ? Answering : Form;
+
     /// <summary>Reads it.</summary>
-    public Task OnGetAsync() => ReadAsync();
+    public async Task OnGetAsync()
+    {
+        await ReadAsync();
+        if (Messages.Any(message => message.IsNew)) await read.ExecuteAsync(Application.Id, Me, HttpContext.RequestAborted);
+    }
 
     /// <summary>Writes to the service.</summary>
-    public async Task<IActionResult> OnPostMessageAsync()
+    public async Task<IActionResult> OnPostMessageAsync(List<IFormFile> fichiers)
     {
         var form = new FormReader(Request.Form);
         var body = form.Required(Body, Message.LongestBody, "Écrivez votre message.");
-        if (body is null)
+        if (body is not null)
         {
-            Form = new(Fields(form.Values[Body]), form.Errors);
-            ViewData["HasErrors"] = true;
-            await ReadAsync();
-            return Page();
+            var sent = await send.ExecuteAsync(Application.Id, Me, body, [.. fichiers.Select(file => new SentFile(file.FileName, file.OpenReadStream))], HttpContext.RequestAborted);
+            if (sent.IsDone) return Redirect($"{FollowUp}#message-{sent.Value}");
+            if (sent.Refusal != Casework.Refusal.Invalid) return Refused(sent.Message, sent.Refusal);
+            form.Refuse(Files, sent.Message!);
         }
 
-        var sent = await send.ExecuteAsync(Application.Id, Me, body, HttpContext.RequestAborted);
-        return sent.IsDone ? Redirect($"{FollowUp}#message-{sent.Value}") : Refused(sent.Message, sent.Refusal);
+        Form = new(Fields(form.Values[Body]), form.Errors);
+        ViewData["HasErrors"] = true;
+        await ReadAsync();
+        return Page();
     }
 
-    /// <summary>Tells the service that all was sent.</summary>
+    /// <summary>Tells the service that all was sent, or what cannot be.</summary>
     public async Task<IActionResult> OnPostAnswerAsync()
     {
-        var answered = await answer.ExecuteAsync(Application.Id, Me, HttpContext.RequestAborted);
-        return answered.IsDone ? Redirect(FollowUp) : Refused(answered.Message, answered.Refusal);
+        var answered = await answer.ExecuteAsync(Application.Id, Me, Request.Form[Rest] == "oui", HttpContext.RequestAborted);
+        if (answered.IsDone) return Redirect(FollowUp);
+        if (answered.Refusal != Casework.Refusal.Invalid) return Refused(answered.Message, answered.Refusal);
+        await ReadAsync();
+        Answering = Answering with { Errors = [new(Rest, answered.Message!)] };
+        ViewData["HasErrors"] = true;
+        return Page();
     }
 
     private static Field[] Fields(string? typed) =>
@@ -73,9 +99,8 @@ public sealed class FollowUpModel(InessDbContext db, SendMessage send, AnswerMis
         History = await Db.StatusChanges.AsNoTracking().Where(change => change.ApplicationId == Application.Id).OrderBy(change => change.At).ThenBy(change => change.Id).ToListAsync(stop);
         Requests = await Db.MissingItemsRequests.AsNoTracking().Include(request => request.Items)
             .Where(request => request.ApplicationId == Application.Id).OrderBy(request => request.SentAt).ToListAsync(stop);
-        Messages = await Db.Messages.Where(message => message.ApplicationId == Application.Id).OrderBy(message => message.SentAt).ThenBy(message => message.Id)
-            .Join(Db.Users, message => message.AuthorId, account => account.Id, (message, account) => new MessageRow(message.Id, message.IsFromService, account.GivenName + " " + account.FamilyName, message.SentAt, message.Body))
-            .ToListAsync(stop);
+        Answering = new(Awaited.Any(request => request.Items.Exists(item => item.ProducedAt is null)) ? CannotSend : [], []);
+        Messages = await Db.ThreadAsync(Application.Id, stop);
         HasFiling = await Db.Filings.AnyAsync(filing => filing.ApplicationId == Application.Id, stop);
         if (!FollowUpWords.AwaitsDecision(Application.Status) || Application.FiledAt is not { } filedAt) return;
         Clock = ResponseClock.At(
@@ -83,16 +108,4 @@ public sealed class FollowUpModel(InessDbContext db, SendMessage send, AnswerMis
             [.. Requests.Select(request => new Suspension(request.SentAt.DayInParis(), request.DueOn, request.AnsweredAt?.DayInParis()))],
             time.Today());
     }
-}
-
-/// <summary>One message of the thread.</summary>
-/// <param name="Id">The message.</param>
-/// <param name="IsFromService">Whether the service wrote it.</param>
-/// <param name="Author">Who wrote it.</param>
-/// <param name="SentAt">When, UTC.</param>
-/// <param name="Body">What was written.</param>
-public sealed record MessageRow(Guid Id, bool IsFromService, string Author, DateTime SentAt, string Body)
-{
-    /// <summary>Who wrote it, as the thread says it.</summary>
-    public string From => IsFromService ? $"La Région ({Author})" : Author;
 }

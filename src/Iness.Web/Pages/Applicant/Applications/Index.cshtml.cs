@@ -30,13 +30,14 @@ public sealed class IndexModel(InessDbContext db) : PageModel
             .Where(application => application.Status != FileStatus.Withdrawn || application.Number != null)
             .OrderByDescending(application => application.ChangedAt)
             .Take(MostShown)
-            .Select(application => new ApplicationRow(application.Id, application.Number, application.Title, application.Organisation!.Name, application.Status, application.ChangedAt, application.CreatedOn))
+            .Select(application => new ApplicationRow(application.Id, application.Number, application.Title, application.Organisation!.Name, application.Status, application.ChangedAt, application.CreatedOn,
+                db.Messages.Count(message => message.ApplicationId == application.Id && message.IsFromService && message.ReadAt == null)))
             .ToListAsync(HttpContext.RequestAborted);
     }
 }
 
 /// <summary>One application in the list.</summary>
-public sealed record ApplicationRow(Guid Id, string? Number, string? Title, string Organisation, FileStatus Status, DateTime ChangedAt, DateOnly CreatedOn)
+public sealed record ApplicationRow(Guid Id, string? Number, string? Title, string Organisation, FileStatus Status, DateTime ChangedAt, DateOnly CreatedOn, int Unread)
 {
     /// <summary>Where it leads.</summary>
     public string Address => Status == FileStatus.Draft ? $"/demandes/{Id}" : $"/demandes/{Id}/suivi";

@@ -4,6 +4,7 @@ using Iness.Web.Applying;
 using Iness.Web.Applying.Items;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Iness.Web.Pages.Applicant.Applications;
 
@@ -30,6 +31,7 @@ public sealed class ItemModel(InessDbContext db, SaveAnswers save, ChooseAnswer 
     private string Prefix => List.Prefix(Item);
 
     /// <inheritdoc/>
+    [NonHandler]
     public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         ArgumentNullException.ThrowIfNull(context);

@@ -5,6 +5,7 @@ using Iness.Web.Applying;
 using Iness.Web.Applying.Sections;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Iness.Web.Pages.Applicant.Applications;
 
@@ -23,6 +24,7 @@ public sealed class SectionModel(InessDbContext db, SaveAnswers save, ChooseAnsw
         : $"{Root}/{ApplicationForm.Documents}";
 
     /// <inheritdoc/>
+    [NonHandler]
     public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         ArgumentNullException.ThrowIfNull(context);

@@ -16,7 +16,7 @@ public sealed class DownloadModel(InessDbContext db, IDocumentStore store) : Pag
     /// <summary>Name of a document that is not given.</summary>
     public string FileName { get; private set; } = "";
 
-    /// <summary>Where it was given; null when that was not in an application.</summary>
+    /// <summary>Where it was given; of a mandate, the page of the organisations.</summary>
     public string? Documents { get; private set; }
 
     /// <summary>Streams it, or says that it is infected.</summary>
@@ -28,7 +28,7 @@ public sealed class DownloadModel(InessDbContext db, IDocumentStore store) : Pag
         if (document is null) return NotFound();
         if (document.Scan == ScanState.Infected)
         {
-            (FileName, Documents) = (document.FileName, document.ApplicationId is { } application ? $"/demandes/{application}/pieces" : null);
+            (FileName, Documents) = (document.FileName, document.ApplicationId is { } application ? $"/demandes/{application}/pieces" : "/structures");
             Response.StatusCode = StatusCodes.Status409Conflict;
             return Page();
         }

@@ -1,4 +1,5 @@
 using Iness.Casework.Applications;
+using Iness.Casework.Documents;
 using Iness.Casework.Organisations;
 using Iness.Casework.Persistence;
 using Iness.Web.Accounts;
@@ -70,11 +71,14 @@ public sealed class IndexModel(InessDbContext db, TimeProvider time) : PageModel
             .ToListAsync(HttpContext.RequestAborted);
         var ids = organisations.ConvertAll(organisation => organisation.Id);
         var pending = await db.Invitations.AsNoTracking().Pending(time.Instant()).Where(invitation => ids.Contains(invitation.OrganisationId)).OrderBy(invitation => invitation.CreatedAt).ToListAsync(HttpContext.RequestAborted);
-        Cards = organisations.ConvertAll(organisation => new OrganisationCard(organisation, pending.FindAll(invitation => invitation.OrganisationId == organisation.Id)));
+        var mandates = (await db.Mandates().AsNoTracking().Where(mandate => ids.Contains(mandate.OrganisationId)).ToListAsync(HttpContext.RequestAborted)).ToLookup(mandate => mandate.OrganisationId);
+        Cards = organisations.ConvertAll(organisation => new OrganisationCard(
+            organisation, pending.FindAll(invitation => invitation.OrganisationId == organisation.Id), mandates[organisation.Id].FirstOrDefault()));
     }
 }
 
 /// <summary>One organisation on the page.</summary>
 /// <param name="Organisation">The organisation, with its members.</param>
 /// <param name="Pending">The invitations that wait.</param>
-public sealed record OrganisationCard(Organisation Organisation, IReadOnlyList<Invitation> Pending);
+/// <param name="Mandate">Its mandate; null for none.</param>
+public sealed record OrganisationCard(Organisation Organisation, IReadOnlyList<Invitation> Pending, StoredDocument? Mandate);

@@ -1,0 +1,153 @@
+using System.Text.Json;
+using Iness.Casework;
+using Iness.Casework.Accounts;
+using Iness.Casework.Audit;
+using Iness.Casework.Documents;
+using Iness.Casework.Documents.Storage;
+using Iness.Casework.Messages;
+using Iness.Casework.Organisations;
+using Iness.TestKit;
+using Iness.Web.Accounts;
+using Iness.Web.Tests.Applicant;
+using Iness.Web.Tests.Portal;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Iness.Web.Tests.Security;
+
+/// <summary>One of each thing that an organisation can own, and the names under which addresses and forms speak of it.</summary>
+internal sealed class OthersProperty
+{
+    private const string Secret = "Secret de l'autre";
+    private readonly PortalHost portal;
+
+    private OthersProperty(PortalHost portal) => this.portal = portal;
+
+    /// <summary>Values of the parameters of addresses, each under the first segment of its address.</summary>
+    public Dictionary<string, IReadOnlyList<string>> InAddresses { get; } = [];
+
+    /// <summary>Values of the identifiers of forms.</summary>
+    public Dictionary<string, string> InForms { get; } = [];
+
+    /// <summary>Values of what is no identifier in forms.</summary>
+    public Dictionary<string, string> Plain { get; } = new()
+    {
+        ["bloc"] = "piece-other", ["champ"] = "titre", ["autre"] = "true", ["list"] = "depenses", ["revision"] = "0", ["verifier"] = "true", ["voir"] = "1",
+    };
+
+    /// <summary>Whose it all is.</summary>
+    public Person Owner { get; private set; } = null!;
+
+    /// <summary>What must never be shown.</summary>
+    public IReadOnlyList<string> Secrets { get; private set; } = [];
+
+    public static async Task<OthersProperty> CreateAsync(PortalHost portal)
+    {
+        var property = new OthersProperty(portal);
+        await property.FillAsync();
+        return property;
+    }
+
+    /// <summary>Somebody of another organisation, with a page of theirs open.</summary>
+    public async Task<Person> StrangerAsync()
+    {
+        var stranger = await portal.SignedInAsync(await portal.WithDatabaseAsync(async db =>
+        {
+            var account = await db.AccountAsync(portal.Clock, "Sacha Loin");
+            await db.OrganisationAsync(portal.Clock, "900900010", account);
+            return account;
+        }));
+        await stranger.GoAsync("/demandes/nouvelle");
+        return stranger;
+    }
+
+    /// <summary>All that the portal keeps, in a few numbers: any change shows in the audit log, in the mails or in the sessions.</summary>
+    public Task<(long Log, int Mails, int Documents, int Parked, int Ended)> StateAsync() => portal.WithDatabaseAsync(async db => (
+        (await db.AuditHead.AsNoTracking().SingleAsync()).Sequence,
+        await db.Outbox.CountAsync(),
+        await db.Documents.CountAsync(),
+        await db.ParkedForms.CountAsync(),
+        await db.Sessions.CountAsync(session => session.EndedAt != null)));
+
+    private async Task FillAsync()
+    {
+        var (account, incomplete) = await portal.FiledAsync("903000011", isIncomplete: true);
+        Owner = await portal.SignedInAsync(account);
+        var filed = await FiledByAsync(account);
+        await portal.WithDatabaseAsync(async db =>
+        {
+            var organisation = await db.Organisations.SingleAsync(found => found.Siren == "903000011");
+            organisation.Name = $"{Secret} (structure)";
+            var draft = await db.DraftAsync(portal.Clock, organisation, account, ("titre", $"{Secret} (projet)"), ("depenses.c1.libelle", $"{Secret} (dépense)"));
+            var (given, mandate) = (await DocumentAsync(organisation.Id, draft, account.Id), await DocumentAsync(organisation.Id, null, account.Id));
+            var message = new Message { Id = Guid.CreateVersion7(), ApplicationId = incomplete, AuthorId = account.Id, IsFromService = true, Body = $"{Secret} (message)", SentAt = portal.Clock.Instant() };
+            var invited = new Invitation
+            {
+                Id = Guid.CreateVersion7(), OrganisationId = organisation.Id, Email = $"{Guid.NewGuid():N}@exemple.fr", TokenHash = InvitationLink.Hash("lien-de-l-autre"),
+                InvitedBy = account.Id, CreatedAt = portal.Clock.Instant(), ExpiresAt = portal.Clock.Instant().AddDays(7),
+            };
+            var parked = Parked(account.Id);
+            db.AddRange(given, mandate, message, invited, parked);
+            await db.CommitAsync(new(Actor.System, "TestPrepared", Act.Organisation(organisation.Id)), CancellationToken.None);
+            var session = await db.Sessions.Where(found => found.AccountId == account.Id).Select(found => found.Id).FirstAsync();
+
+            InAddresses["demandes/id"] = [.. new[] { draft, filed, incomplete }.Select(id => id.ToString())];
+            InAddresses["demandes/slug"] = ["projet"];
+            InAddresses["demandes/list"] = ["depenses"];
+            InAddresses["demandes/ligne"] = ["c1"];
+            InAddresses["documents/docId"] = [given.Id.ToString(), mandate.Id.ToString()];
+            InAddresses["structures/id"] = [organisation.Id.ToString()];
+            InAddresses["invitations/token"] = ["lien-de-l-autre"];
+            InAddresses["reprise/id"] = [parked.Id.ToString()];
+            InForms["structure"] = organisation.Id.ToString();
+            InForms["invitation"] = invited.Id.ToString();
+            InForms["document"] = given.Id.ToString();
+            InForms["session"] = session.ToString();
+            // A mail, for those who may try it again.
+            InForms["id"] = (await db.Outbox.Select(mail => mail.Id).FirstAsync()).ToString();
+            Secrets = [Secret, account.Email!, invited.Email];
+            return true;
+        });
+    }
+
+    /// <summary>An application filed as people file, with its acknowledgement.</summary>
+    private async Task<Guid> FiledByAsync(Account account)
+    {
+        var draft = await portal.WithDatabaseAsync(async db => await db.DraftAsync(
+            portal.Clock, await db.Organisations.SingleAsync(found => found.Siren == "903000011"), account, ("titre", $"{Secret} (projet)"), ("attestation", "oui"), ("habilitation", "oui")));
+        await Owner.GoAsync($"/demandes/{draft}/verification");
+        await Owner.PressAsync("Déposer la demande");
+        return draft;
+    }
+
+    private ParkedForm Parked(Guid account)
+    {
+        var content = new ParkedContent(account, "/demandes/nouvelle", [new("titre", $"{Secret} (formulaire)")]);
+        var seal = portal.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("Iness.ParkedForms");
+        return new() { Id = Guid.NewGuid(), Path = "/demandes/nouvelle", Payload = seal.Protect(JsonSerializer.Serialize(content)), ExpiresAt = portal.Clock.Instant().AddDays(1) };
+    }
+
+    private async Task<StoredDocument> DocumentAsync(Guid organisation, Guid? application, Guid account)
+    {
+        using var bytes = new MemoryStream(DocumentSender.Pdf);
+        var stored = Assert.IsType<StoreAnswer.Stored>(await portal.Services.GetRequiredService<IDocumentStore>().WriteAsync(bytes, 1000, CancellationToken.None)).Content;
+        return Document(organisation, application, account, stored);
+    }
+
+    private StoredDocument Document(Guid organisation, Guid? application, Guid account, StoredContent content) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        OrganisationId = organisation,
+        ApplicationId = application,
+        Kind = application is null ? "Mandate" : "Other",
+        FileName = $"{Secret}.pdf",
+        MediaType = "application/pdf",
+        Length = content.Length,
+        Sha256 = content.Sha256,
+        StorageKey = content.Key,
+        UploadedAt = portal.Clock.Instant(),
+        UploadedBy = account,
+        Scan = ScanState.Clean,
+    };
+}
