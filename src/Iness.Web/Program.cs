@@ -8,6 +8,7 @@ using Iness.Casework.Organisations;
 using Iness.Casework.Persistence;
 using Iness.Casework.Registers.Companies;
 using Iness.Web.Accounts;
+using Iness.Web.Accounts.Codes;
 using Iness.Web.Api;
 using Iness.Web.Applying;
 using Iness.Web.Demo;
@@ -49,6 +50,7 @@ builder.Services.AddCompanyRegister(builder.Configuration);
 builder.Services.AddInessApi(builder.Configuration);
 builder.Services.AddHealthChecks();
 builder.Services.AddDemo();
+builder.Services.AddAuthenticatorCodes();
 
 var app = builder.Build();
 
