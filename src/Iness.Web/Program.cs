@@ -8,7 +8,6 @@ using Iness.Casework.Organisations;
 using Iness.Casework.Persistence;
 using Iness.Casework.Registers.Companies;
 using Iness.Web.Accounts;
-using Iness.Web.Accounts.Codes;
 using Iness.Web.Api;
 using Iness.Web.Applying;
 using Iness.Web.Demo;
@@ -33,6 +32,7 @@ builder.Services.AddRazorPages(options =>
 });
 builder.Services.AddInessDatabase(builder.Configuration);
 builder.Services.AddInessAccounts();
+builder.Services.AddWaysIn(builder.Configuration);
 builder.Services.AddScoped<SignIn>();
 builder.Services.AddApplications();
 builder.Services.AddOrganisations();
@@ -50,7 +50,6 @@ builder.Services.AddCompanyRegister(builder.Configuration);
 builder.Services.AddInessApi(builder.Configuration);
 builder.Services.AddHealthChecks();
 builder.Services.AddDemo();
-builder.Services.AddAuthenticatorCodes();
 
 var app = builder.Build();
 

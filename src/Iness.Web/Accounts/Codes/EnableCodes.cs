@@ -29,7 +29,7 @@ public sealed class EnableCodes(InessDbContext db, UserManager<Account> accounts
         db.Add(OutboxMail.For(
             account,
             "Codes de connexion activés sur votre compte Iness",
-            "Bonjour,\n\nÀ chaque connexion par mot de passe, votre compte demande désormais un code de votre application.\n\nSi ce n’est pas vous, changez votre mot de passe et désactivez les codes dans « Mon compte ».\n",
+            "Bonjour,\n\nÀ la connexion, votre compte demande désormais un code de votre application.\n\nSi ce n’est pas vous, changez votre mot de passe et désactivez les codes dans « Mon compte ».\n",
             time.Instant()));
         await accounts.SetTwoFactorEnabledAsync(account, enabled: true);
         await transaction.CommitAsync(cancellationToken);
