@@ -1,5 +1,8 @@
 using Iness.Web.Accounts.Codes;
+using Iness.Web.Accounts.Passkeys;
 using Iness.Web.Accounts.ProConnect;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace Iness.Web.Accounts;
 
@@ -10,10 +13,15 @@ internal static class WaysInRegistration
     public static IServiceCollection AddWaysIn(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddAuthentication().AddProConnect(configuration);
+        services.AddSingleton<IConfigureOptions<IdentityPasskeyOptions>, PasskeySettings>();
         return services
             .AddScoped<EnterWithProConnect>()
             .AddScoped<EnableCodes>()
             .AddScoped<DisableCodes>()
-            .AddScoped<CheckCode>();
+            .AddScoped<CheckCode>()
+            .AddScoped<AddPasskey>()
+            .AddScoped<RenamePasskey>()
+            .AddScoped<RemovePasskey>()
+            .AddScoped<CheckPasskey>();
     }
 }
