@@ -10,6 +10,7 @@ using Iness.Casework.Registers.Companies;
 using Iness.Web.Accounts;
 using Iness.Web.Api;
 using Iness.Web.Applying;
+using Iness.Web.Demo;
 using Iness.Web.Infrastructure;
 using Iness.Web.Jobs;
 using Microsoft.Extensions.WebEncoders;
@@ -31,6 +32,7 @@ builder.Services.AddRazorPages(options =>
 });
 builder.Services.AddInessDatabase(builder.Configuration);
 builder.Services.AddInessAccounts();
+builder.Services.AddWaysIn(builder.Configuration);
 builder.Services.AddScoped<SignIn>();
 builder.Services.AddApplications();
 builder.Services.AddOrganisations();
@@ -47,6 +49,7 @@ builder.Services.AddRouting(options => options.LowercaseUrls = true);
 builder.Services.AddCompanyRegister(builder.Configuration);
 builder.Services.AddInessApi(builder.Configuration);
 builder.Services.AddHealthChecks();
+builder.Services.AddDemo();
 
 var app = builder.Build();
 
@@ -65,4 +68,5 @@ app.MapInessApi();
 
 app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"Iness est ouvert sur {string.Join(" et ", app.Urls)}"));
 await app.Services.MigrateInessDatabaseAsync(CancellationToken.None);
+await app.PrepareDemoAsync(CancellationToken.None);
 app.Run();

@@ -37,7 +37,11 @@ public sealed record ProConnectFailure
     public static ProConnectFailure Failed { get; } =
         new("echec", "La connexion avec ProConnect a échoué. Réessayez, ou connectez-vous avec votre adresse électronique et votre mot de passe.");
 
-    private static IReadOnlyList<ProConnectFailure> All { get; } = [Cancelled, Expired, Unavailable, LevelTooLow, Incomplete, Failed];
+    /// <summary>The address is that of an account that was never opened with ProConnect: its owner must show, once, that it is theirs.</summary>
+    public static ProConnectFailure AccountExists { get; } =
+        new("compte", "Un compte Iness existe déjà à l’adresse électronique de votre compte ProConnect. Connectez-vous une dernière fois avec votre mot de passe : ProConnect suffira ensuite.");
+
+    private static IReadOnlyList<ProConnectFailure> All { get; } = [Cancelled, Expired, Unavailable, LevelTooLow, Incomplete, Failed, AccountExists];
 
     /// <summary>The word in the address.</summary>
     public string Code { get; }

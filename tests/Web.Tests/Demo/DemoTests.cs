@@ -1,0 +1,116 @@
+using Iness.Casework.Lifecycle;
+using Iness.Regulation;
+using Iness.TestKit;
+using Iness.Web.Demo;
+using Iness.Web.Tests.Portal;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace Iness.Web.Tests.Demo;
+
+/// <summary>The demonstration has its people and their applications; no other portal does.</summary>
+public sealed class DemoTests(DemoTests.DemoHost demo) : IClassFixture<DemoTests.DemoHost>
+{
+    [Fact]
+    public async Task Applicant_OfTheDemonstration_HasFiledAndIsAskedForMore()
+    {
+        var person = await EnterAsync("demandeur");
+
+        Assert.Equal("/demandes", person.Address);
+        Assert.Contains("Vendre nos paniers en ligne", person.Text, StringComparison.Ordinal);
+        var (applications, filings, mails) = await demo.WithDatabaseAsync(async db =>
+            (await db.Applications.OrderBy(found => found.CreatedAt).ToListAsync(), await db.Filings.ToListAsync(), await db.Outbox.CountAsync()));
+        Assert.Equal([FileStatus.Incomplete, FileStatus.Draft, FileStatus.Filed, FileStatus.Draft], applications.Select(application => application.Status));
+        Assert.Equal(2, applications.Count(application => application.Number is not null));
+        Assert.Equal(2, mails);
+        Assert.All(filings, filing => Assert.Equal(OverallVerdict.Eligible, filing.Verdict));
+        Assert.All(filings, filing => Assert.DoesNotContain("des réponses de la partie", filing.Acknowledgement, StringComparison.Ordinal));
+        var incomplete = applications.Single(application => application.Status == FileStatus.Incomplete);
+        await person.GoAsync($"/demandes/{incomplete.Id}/suivi");
+        Assert.Contains("combien de livraisons", person.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("administrateur", "/administration/messages")]
+    [InlineData("auditeur", "/compte")]
+    public async Task Others_OfTheDemonstration_LandWhereTheyWork(string role, string home) => Assert.Equal(home, (await EnterAsync(role)).Address);
+
+    [Fact]
+    public async Task Preparation_Again_AddsNothing()
+    {
+        var before = await CountAsync();
+
+        await demo.WithAsync<SeedDemo, bool>(async seed =>
+        {
+            await seed.ExecuteAsync(TestContext.Current.CancellationToken);
+            return true;
+        });
+
+        Assert.Equal(before, await CountAsync());
+    }
+
+    [Fact]
+    public async Task Preparation_BesideRealPeople_AddsNothing()
+    {
+        await using var portal = new PortalHost();
+        await portal.WithDatabaseAsync(db => db.AccountAsync(portal.Clock));
+
+        await portal.WithAsync<SeedDemo, bool>(async seed =>
+        {
+            await seed.ExecuteAsync(TestContext.Current.CancellationToken);
+            return true;
+        });
+
+        Assert.Equal(1, await portal.WithDatabaseAsync(db => db.Users.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Door_OfAnotherPortal_DoesNotExist()
+    {
+        await using var portal = new PortalHost();
+        var person = portal.Visitor();
+        await person.GoAsync("/connexion");
+
+        await person.PostAsync("/connexion/demo?role=administrateur");
+
+        Assert.Equal(404, person.Status);
+    }
+
+    [Fact]
+    public async Task Database_OfTheDemonstration_OpensNoOtherPortal()
+    {
+        var folder = ScratchFolder.New();
+        var file = Path.Combine(folder, "iness.db");
+        await using (var first = new DemoHost { File = file }) Assert.Equal(7, await first.WithDatabaseAsync(db => db.Users.CountAsync()));
+
+        await using var second = new DemoHost { File = file, IsDemo = false };
+
+        Assert.Contains("mot de passe est public", Assert.ThrowsAny<Exception>(() => second.Visitor()).ToString(), StringComparison.Ordinal);
+    }
+
+    private async Task<Person> EnterAsync(string role)
+    {
+        var person = demo.Visitor();
+        await person.GoAsync("/connexion");
+        await person.PostAsync($"/connexion/demo?role={role}");
+        Assert.Equal(200, person.Status);
+        return person;
+    }
+
+    private Task<(int People, int Applications)> CountAsync() => demo.WithDatabaseAsync(async db => (await db.Users.CountAsync(), await db.Applications.CountAsync()));
+
+    /// <summary>A portal that is a demonstration, as « make run » starts one.</summary>
+    public sealed class DemoHost : PortalHost
+    {
+        public bool IsDemo { get; init; } = true;
+
+        public string? File { get; init; }
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.UseSetting("Demo:Enabled", IsDemo ? "true" : "false");
+            if (File is not null) builder.UseSetting("Database:File", File);
+        }
+    }
+}
