@@ -33,7 +33,13 @@ internal sealed class OthersProperty
     /// <summary>Values of what is no identifier in forms.</summary>
     public Dictionary<string, string> Plain { get; } = new()
     {
-        ["bloc"] = "piece-other", ["champ"] = "titre", ["autre"] = "true", ["list"] = "depenses", ["revision"] = "0", ["verifier"] = "true", ["voir"] = "1",
+        ["bloc"] = "piece-other",
+        ["champ"] = "titre",
+        ["autre"] = "true",
+        ["list"] = "depenses",
+        ["revision"] = "0",
+        ["verifier"] = "true",
+        ["voir"] = "1",
     };
 
     /// <summary>Whose it all is.</summary>
@@ -84,8 +90,13 @@ internal sealed class OthersProperty
             var message = new Message { Id = Guid.CreateVersion7(), ApplicationId = incomplete, AuthorId = account.Id, IsFromService = true, Body = $"{Secret} (message)", SentAt = portal.Clock.Instant() };
             var invited = new Invitation
             {
-                Id = Guid.CreateVersion7(), OrganisationId = organisation.Id, Email = $"{Guid.NewGuid():N}@exemple.fr", TokenHash = InvitationLink.Hash("lien-de-l-autre"),
-                InvitedBy = account.Id, CreatedAt = portal.Clock.Instant(), ExpiresAt = portal.Clock.Instant().AddDays(7),
+                Id = Guid.CreateVersion7(),
+                OrganisationId = organisation.Id,
+                Email = $"{Guid.NewGuid():N}@exemple.fr",
+                TokenHash = InvitationLink.Hash("lien-de-l-autre"),
+                InvitedBy = account.Id,
+                CreatedAt = portal.Clock.Instant(),
+                ExpiresAt = portal.Clock.Instant().AddDays(7),
             };
             var parked = Parked(account.Id);
             db.AddRange(given, mandate, message, invited, parked);
