@@ -30,6 +30,9 @@ public sealed record DemoAccount(Role Role, string Word, string GivenName, strin
     /// <summary>E-mail.</summary>
     public string Email => $"{Word}@{Domain}";
 
+    /// <summary>Who the person is, after « comme ».</summary>
+    public string Title => Role == Role.Finance ? "agent des finances" : Role.InFrench();
+
     /// <summary>Where the person works, once signed in.</summary>
     public string Home => Role switch { Role.Applicant => "/demandes", Role.Administrator => "/administration/messages", _ => "/compte" };
 }

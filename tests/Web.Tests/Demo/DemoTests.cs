@@ -72,6 +72,8 @@ public sealed class DemoTests(DemoTests.DemoHost demo) : IClassFixture<DemoTests
         await person.GoAsync("/connexion");
 
         await person.PostAsync("/connexion/demo?role=administrateur");
+        Assert.Equal(404, person.Status);
+        await person.GoAsync("/connexion/demo");
 
         Assert.Equal(404, person.Status);
     }
@@ -91,8 +93,8 @@ public sealed class DemoTests(DemoTests.DemoHost demo) : IClassFixture<DemoTests
     private async Task<Person> EnterAsync(string role)
     {
         var person = demo.Visitor();
-        await person.GoAsync("/connexion");
-        await person.PostAsync($"/connexion/demo?role={role}");
+        await person.GoAsync("/connexion/demo");
+        await person.PressAsync($"Entrer comme {role}");
         Assert.Equal(200, person.Status);
         return person;
     }

@@ -82,7 +82,6 @@ public sealed class WholePortalTests : IAsyncLifetime
     {
         var browser = new Browser(host.ClientOptions.BaseAddress);
         await browser.GoAsync("/connexion/proconnect");
-        await browser.SendAsync();
         await browser.SendAsync(null, ("email", SmallPortal.Camille.Email));
         return browser;
     }

@@ -10,8 +10,8 @@ namespace Iness.Web.Pages.Account.Entry;
 [ResponseCache(NoStore = true)]
 public sealed class DemoModel(UserManager<Casework.Accounts.Account> accounts, SignIn signIn, IConfiguration configuration) : PageModel
 {
-    /// <summary>A link lets nobody in.</summary>
-    public IActionResult OnGet() => configuration.IsDemo() ? Redirect("/connexion") : NotFound();
+    /// <summary>Shows them; a link lets nobody in.</summary>
+    public IActionResult OnGet() => configuration.IsDemo() ? Page() : NotFound();
 
     /// <summary>Opens the session.</summary>
     /// <param name="role">The person's role, in a word.</param>

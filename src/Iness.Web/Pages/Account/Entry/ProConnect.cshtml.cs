@@ -1,5 +1,6 @@
 using Iness.Web.Accounts;
 using Iness.Web.Accounts.ProConnect;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
@@ -10,12 +11,9 @@ namespace Iness.Web.Pages.Account.Entry;
 [ResponseCache(NoStore = true)]
 public sealed class ProConnectModel(IOptions<ProConnectOptions> options) : PageModel
 {
-    /// <summary>Shows the button.</summary>
-    public IActionResult OnGet() => options.Value.Enabled ? Page() : NotFound();
-
-    /// <summary>Leaves.</summary>
+    /// <summary>Leaves. A link and not a form: the portal's policy lets no form lead to another site, not even by a redirection.</summary>
     /// <param name="wanted">The page the person was going to.</param>
-    public IActionResult OnPost([FromForm(Name = Landing.Parameter)] string? wanted) => options.Value.Enabled
-        ? Challenge(new Microsoft.AspNetCore.Authentication.AuthenticationProperties { RedirectUri = Landing.Through(ProConnectArrivalModel.Address, wanted) }, ProConnectRegistration.Scheme)
+    public IActionResult OnGet([FromQuery(Name = Landing.Parameter)] string? wanted) => options.Value.Enabled
+        ? Challenge(new AuthenticationProperties { RedirectUri = Landing.Through(ProConnectArrivalModel.Address, wanted) }, ProConnectRegistration.Scheme)
         : NotFound();
 }

@@ -35,7 +35,10 @@ public sealed class ProConnectArrivalModel(EnterWithProConnect enter, SignIn sig
             return Redirect(Landing.Through("/connexion/code", wanted));
         }
 
-        await signIn.ExecuteAsync(entry.Account, "proconnect", HttpContext.RequestAborted);
+        // Signing out will need it, to end the session at ProConnect as well.
+        var kept = new AuthenticationProperties();
+        if (identity.IdToken is { } idToken) ProConnectIdentity.KeepIdToken(kept, idToken);
+        await signIn.ExecuteAsync(entry.Account, "proconnect", kept, HttpContext.RequestAborted);
         return entry.IsNew && identity.Siret is { } siret
             ? Redirect(Landing.Through($"/structures/ajouter?numero={siret[..9]}", wanted))
             : LocalRedirect(Landing.Of(Url, wanted, entry.Account));
