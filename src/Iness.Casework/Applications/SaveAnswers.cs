@@ -53,6 +53,8 @@ public sealed class SaveAnswers(InessDbContext db, TimeProvider time)
     /// <summary>Puts a value in its place, or beside the one its author had not seen; whether anything changed.</summary>
     private static bool Keep(Application application, Dictionary<string, Answer> stored, GivenAnswer given, Guid account, DateTime now)
     {
+        // Somebody else may have changed it since: nothing was typed over that.
+        if (given.IsAsShown) return false;
         if (!stored.TryGetValue(given.Key, out var answer))
         {
             if (given.Value.Length == 0) return false;
@@ -80,7 +82,8 @@ public sealed class SaveAnswers(InessDbContext db, TimeProvider time)
 /// <param name="Key">Name of the field.</param>
 /// <param name="Value">What was typed.</param>
 /// <param name="Seen">Revision that the form showed; 0 when it showed none.</param>
-public sealed record GivenAnswer(string Key, string Value, int Seen);
+/// <param name="IsAsShown">Whether it was left as the form showed it.</param>
+public sealed record GivenAnswer(string Key, string Value, int Seen, bool IsAsShown = false);
 
 /// <summary>What became of the answers.</summary>
 /// <param name="Revisions">Revision of each answer that was sent, for the form to show next time.</param>

@@ -10,14 +10,14 @@ public static class LetterHtml
     {
         ArgumentNullException.ThrowIfNull(letter);
         var html = new Markup();
-        html.Write($"<!DOCTYPE html>\n<html lang=\"fr\">\n<head>\n<meta charset=\"utf-8\">\n");
+        html.Write($"<!DOCTYPE html>\n<html lang=\"fr\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         html.Write($"<title>{letter.Title}</title>\n<meta name=\"author\" content=\"{letter.From.Authority}\">\n");
         html.Write($"<style>\n");
         html.WriteStyle(LetterStyle.Css);
-        html.Write($"</style>\n</head>\n<body>\n");
+        html.Write($"</style>\n</head>\n<body>\n<main>\n");
         WriteHead(html, letter);
         foreach (var section in letter.Sections) WriteSection(html, section);
-        html.Write($"</body>\n</html>\n");
+        html.Write($"</main>\n</body>\n</html>\n");
         return html.ToString();
     }
 

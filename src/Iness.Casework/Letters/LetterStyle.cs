@@ -1,6 +1,6 @@
 namespace Iness.Casework.Letters;
 
-/// <summary>How letters look on A4 paper. Fonts are those of the system: nothing is fetched.</summary>
+/// <summary>How letters look on A4 paper, and on a screen. Fonts are those of the system: nothing is fetched.</summary>
 internal static class LetterStyle
 {
     public const string Css =
@@ -31,6 +31,14 @@ internal static class LetterStyle
         .facts .name { display: inline-block; width: 47mm; vertical-align: top; color: #33404d; }
         .facts .value { display: inline-block; width: 121mm; vertical-align: top; }
         .basis { break-before: avoid; font-size: 7.5pt; color: #4a4a4a; }
+        @media screen {
+          body { max-width: 170mm; margin: 0 auto; padding: 16px; font-size: 16px; }
+          .basis { font-size: 14px; }
+        }
+        @media screen and (max-width: 170mm) {
+          .to, .date { margin-left: 0; }
+          .facts .name, .facts .value { display: inline; }
+        }
 
         """;
 }

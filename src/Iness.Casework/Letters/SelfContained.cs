@@ -9,7 +9,7 @@ namespace Iness.Casework.Letters;
 internal static partial class SelfContained
 {
     private static readonly HashSet<string> Tags =
-        ["html", "head", "meta", "title", "style", "body", "div", "section", "h1", "h2", "p", "ul", "li", "span", "strong", "a", "br"];
+        ["html", "head", "meta", "title", "style", "body", "main", "div", "section", "h1", "h2", "p", "ul", "li", "span", "strong", "a", "br"];
 
     private static readonly HashSet<string> Attributes = ["lang", "class", "charset", "name", "content"];
 

@@ -1,12 +1,14 @@
 using Iness.Casework.Persistence;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Iness.Web.Accounts;
 
-/// <summary>A cookie is good while its session lives: one ended from elsewhere, or whose account is closed, opens nothing any more.</summary>
+/// <summary>
+/// A cookie is good while its session lives: one ended from elsewhere, or whose account is closed, opens nothing any more. It stays in
+/// the browser until somebody signs in again: it still tells whose form <see cref="ParkedForms"/> keeps, and a picture of the page or
+/// the script that saves would otherwise take it away before the form is sent.
+/// </summary>
 internal static class SessionCheck
 {
     /// <summary>How exactly the last page seen is known.</summary>
@@ -20,7 +22,7 @@ internal static class SessionCheck
         var cancellation = context.HttpContext.RequestAborted;
         if (context.Principal?.SessionId() is not { } id || context.Principal.AccountId() is not { } account)
         {
-            await RejectAsync(context);
+            context.RejectPrincipal();
             return;
         }
 
@@ -29,14 +31,8 @@ internal static class SessionCheck
             join a in db.Users on s.AccountId equals a.Id
             where s.Id == id && s.AccountId == account && s.EndedAt == null && a.ClosedAt == null
             select new { s.LastSeenAt }).SingleOrDefaultAsync(cancellation);
-        if (session is null) await RejectAsync(context);
+        if (session is null) context.RejectPrincipal();
         else if (now - session.LastSeenAt > Precision)
             await db.Sessions.Where(s => s.Id == id).ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenAt, now), cancellation);
-    }
-
-    private static async Task RejectAsync(CookieValidatePrincipalContext context)
-    {
-        context.RejectPrincipal();
-        await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
 }

@@ -11,8 +11,9 @@ namespace Iness.Web.Applying;
 /// <param name="Authors">Names of those who typed the values in conflict.</param>
 public sealed record AnswerForm(FormView View, AnswerSheet Sheet, string Prefix, IReadOnlyDictionary<Guid, string> Authors)
 {
-    /// <summary>Each name with the revision shown.</summary>
-    public IEnumerable<(string Name, int Revision)> Revisions => Section.Names(View.Fields).Select(name => (name, Sheet[Prefix + name]?.Revision ?? 0));
+    /// <summary>Each name with what is shown of it.</summary>
+    public IEnumerable<(string Name, string Shown)> Shown => Section.Names(View.Fields)
+        .Select(name => (name, FormAnswers.Shown(Sheet[Prefix + name]?.Revision ?? 0, Sheet[Prefix + name]?.Value ?? "")));
 
     /// <summary>The answers of this form that have two values.</summary>
     public IEnumerable<Conflict> Conflicts => View.Fields

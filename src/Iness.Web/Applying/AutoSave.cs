@@ -7,8 +7,8 @@ namespace Iness.Web.Applying;
 /// <summary>What the script that saves as one types is told.</summary>
 internal static class AutoSave
 {
-    /// <summary>Revisions and conflicts under the names that the form knows.</summary>
-    public static JsonResult Answer(Outcome<SavedAnswers> outcome, string prefix)
+    /// <summary>What is shown from now on, and the conflicts, under the names that the form knows.</summary>
+    public static JsonResult Answer(Outcome<SavedAnswers> outcome, IReadOnlyList<GivenAnswer> given, string prefix)
     {
         if (!outcome.IsDone)
         {
@@ -19,7 +19,7 @@ internal static class AutoSave
         return new(new
         {
             at = string.Create(CultureInfo.InvariantCulture, $"{at.Hour} h {at.Minute:00}"),
-            revisions = outcome.Value.Revisions.ToDictionary(pair => pair.Key[prefix.Length..], pair => pair.Value),
+            shown = given.Where(answer => !answer.IsAsShown && outcome.Value.Revisions.ContainsKey(answer.Key)).ToDictionary(answer => answer.Key[prefix.Length..], answer => FormAnswers.Shown(outcome.Value.Revisions[answer.Key], answer.Value)),
             conflicts = outcome.Value.Conflicts.Select(key => key[prefix.Length..]),
         });
     }

@@ -39,10 +39,10 @@ async function send() {
 }
 
 function told(saved) {
-  for (const [name, revision] of Object.entries(saved.revisions)) {
+  for (const [name, shown] of Object.entries(saved.shown)) {
     const seen = form.elements.namedItem(`vu.${name}`);
-    // A value that has another beside it keeps the revision it was typed over, until somebody chooses.
-    if (seen && !saved.conflicts.includes(name)) seen.value = revision;
+    // A value that has another beside it keeps what it was typed over, until somebody chooses.
+    if (seen && !saved.conflicts.includes(name)) seen.value = shown;
   }
   if (saved.conflicts.length === 0) {
     say(`Enregistré à ${saved.at}.`);
@@ -106,7 +106,6 @@ if (form) {
     timer = setTimeout(save, QUIET);
   };
   form.addEventListener("input", changed);
-  form.addEventListener("change", changed);
   form.addEventListener("submit", submit);
   addEventListener("pageshow", () => { leaving = false; });
   addEventListener("online", save);

@@ -46,6 +46,20 @@ public sealed class SaveAnswersTests
         Assert.Equal("Vendre en ligne", (await desk.AnswerAsync("titre")).Value);
     }
 
+    [Fact]
+    public async Task Execute_LeftAsItWasShown_IsNoSecondValue()
+    {
+        await using var desk = await Desk.OpenAsync(Engine.Sqlite);
+        await desk.SaveAsync(desk.Camille, new GivenAnswer("effectif", "7", 0));
+        await desk.SaveAsync(desk.Camille, new GivenAnswer("effectif", "8", 1));
+
+        var saved = await desk.SaveAsync(desk.Dominique, new GivenAnswer("effectif", "7", 1, IsAsShown: true));
+
+        var answer = await desk.AnswerAsync("effectif");
+        Assert.Empty(saved.Conflicts);
+        Assert.Equal(("8", null), (answer.Value, answer.OtherValue));
+    }
+
     [Theory]
     [InlineData(true, "8")]
     [InlineData(false, "7")]

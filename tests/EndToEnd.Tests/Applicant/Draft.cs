@@ -1,7 +1,12 @@
+using Iness.Casework;
 using Iness.Casework.Accounts;
+using Iness.Casework.Applications;
+using Iness.Casework.Audit;
 using Iness.Casework.Organisations;
 using Iness.EndToEnd.Tests.Browser;
 using Iness.TestKit;
+using Iness.Web.Applying;
+using Microsoft.EntityFrameworkCore;
 
 namespace Iness.EndToEnd.Tests.Applicant;
 
@@ -16,6 +21,26 @@ internal sealed record Draft(Account Account, Organisation Organisation, Guid Id
         var account = await db.AccountAsync(TimeProvider.System);
         var organisation = await db.OrganisationAsync(TimeProvider.System, NewSiren(), account);
         return new Draft(account, organisation, await db.DraftAsync(TimeProvider.System, organisation, account, answers));
+    });
+
+    /// <summary>The same, filed.</summary>
+    public static async Task<Draft> FileAsync(Portal portal)
+    {
+        var draft = await StartAsync(portal, Whole);
+        var stop = TestContext.Current.CancellationToken;
+        var revision = await portal.WithDatabaseAsync(db => db.Applications.Where(found => found.Id == draft.Id).Select(found => found.AnswersRevision).SingleAsync(stop));
+        var filed = await portal.WithAsync((FileApplication file) => file.ExecuteAsync(draft.Id, draft.Account.AsActor(), revision, FilingFacts.Read, stop));
+        Assert.True(filed.IsDone, filed.Message);
+        return draft;
+    }
+
+    /// <summary>Another person who acts for the same organisation.</summary>
+    public Task<Account> ColleagueAsync(Portal portal, string name) => portal.WithDatabaseAsync(async db =>
+    {
+        var colleague = await db.AccountAsync(TimeProvider.System, name);
+        db.Add(new Membership { Id = Guid.CreateVersion7(), OrganisationId = Organisation.Id, AccountId = colleague.Id, JoinedAt = TimeProvider.System.Instant() });
+        await db.CommitAsync(new(Actor.System, "TestPrepared", "test/1"), TestContext.Current.CancellationToken);
+        return colleague;
     });
 
     /// <summary>Answers of an association that fulfils every condition.</summary>

@@ -33,6 +33,8 @@ internal static class Pages
 
     public static Task ContinueAsync(this IPage page) => page.GetByRole(AriaRole.Button, new() { Name = "Continuer", Exact = true }).ClickAsync();
 
+    public static Task PressAsync(this IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+
     public static Task ChooseAsync(this IPage page, string label) => page.GetByLabel(label, new() { Exact = true }).CheckAsync();
 
     public static async Task ExpectTitleAsync(this IPage page, string start)

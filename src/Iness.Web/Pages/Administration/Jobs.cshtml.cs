@@ -12,6 +12,7 @@ public sealed class JobsModel(InessDbContext db, IEnumerable<ITimedWork> works) 
 {
     private static readonly Dictionary<string, string> Titles = new(StringComparer.Ordinal)
     {
+        ["scan-documents"] = "Analyse antivirus des documents",
         ["send-mail"] = "Envoi des messages",
         ["draw-acknowledgements"] = "Accusés de réception en PDF",
         ["refresh-register"] = "Annuaire des entreprises",

@@ -70,7 +70,7 @@ public sealed class ItemModel(InessDbContext db, SaveAnswers save, ChooseAnswer 
     }
 
     /// <summary>Saves as the person types, for the script.</summary>
-    public async Task<IActionResult> OnPostSaveAsync() => AutoSave.Answer(await SaveAsync(), Prefix);
+    public async Task<IActionResult> OnPostSaveAsync() => AutoSave.Answer(await SaveAsync(), Given, Prefix);
 
     /// <summary>Settles an answer that has two values.</summary>
     public async Task<IActionResult> OnPostChooseAsync(string champ, bool autre)
@@ -88,8 +88,10 @@ public sealed class ItemModel(InessDbContext db, SaveAnswers save, ChooseAnswer 
 
     private IReadOnlyList<Components.FieldError> Errors => List.Check(Facts.Sheet.Under(Prefix), Application.CreatedOn);
 
+    private IReadOnlyList<GivenAnswer> Given => FormAnswers.Read(List, Item, Request.Form);
+
     private Task<Casework.Outcome<SavedAnswers>> SaveAsync() =>
-        save.ExecuteAsync(Application.Id, List.Section, Me, FormAnswers.Read(List, Item, Request.Form), HttpContext.RequestAborted);
+        save.ExecuteAsync(Application.Id, List.Section, Me, Given, HttpContext.RequestAborted);
 
     private async Task ShowAsync(bool withErrors) =>
         Form = await FormAsync(List.Fields(Facts.Sheet.Under(Prefix), Application.CreatedOn), withErrors ? Errors : [], Prefix);

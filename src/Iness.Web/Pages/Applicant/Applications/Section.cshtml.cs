@@ -63,7 +63,7 @@ public sealed class SectionModel(InessDbContext db, SaveAnswers save, ChooseAnsw
     }
 
     /// <summary>Saves as the person types, for the script.</summary>
-    public async Task<IActionResult> OnPostSaveAsync() => AutoSave.Answer(await SaveAsync(), "");
+    public async Task<IActionResult> OnPostSaveAsync() => AutoSave.Answer(await SaveAsync(), Given, "");
 
     /// <summary>Settles an answer that has two values.</summary>
     public async Task<IActionResult> OnPostChooseAsync(string champ, bool autre)
@@ -72,8 +72,10 @@ public sealed class SectionModel(InessDbContext db, SaveAnswers save, ChooseAnsw
         return chosen.IsDone ? Redirect($"{Root}/{Section.Slug}") : Refused(chosen.Message, chosen.Refusal);
     }
 
+    private IReadOnlyList<GivenAnswer> Given => FormAnswers.Read(Section, Request.Form);
+
     private Task<Casework.Outcome<SavedAnswers>> SaveAsync() =>
-        save.ExecuteAsync(Application.Id, Section.Slug, Me, FormAnswers.Read(Section, Request.Form), HttpContext.RequestAborted);
+        save.ExecuteAsync(Application.Id, Section.Slug, Me, Given, HttpContext.RequestAborted);
 
     private async Task ShowAsync(bool withErrors) =>
         Form = await FormAsync(Section.Fields(Facts), withErrors ? Section.Check(Facts) : [], "");
