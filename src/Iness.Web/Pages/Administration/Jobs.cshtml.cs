@@ -18,7 +18,6 @@ public sealed class JobsModel(InessDbContext db, IEnumerable<ITimedWork> works) 
         ["refresh-register"] = "Annuaire des entreprises",
         ["purge"] = "Suppression de ce qui n'est plus à conserver",
         ["purge-accounts"] = "Fermeture des comptes inutilisés",
-        ["scan-documents"] = "Analyse des documents",
     };
 
     /// <summary>Each with its last run; null for one that never ran.</summary>
