@@ -92,7 +92,7 @@ public sealed class JoinOrganisation(InessDbContext db, ICompanyRegister registe
             db.Add(OutboxMail.For(
                 member,
                 subject,
-                $"Bonjour,\n\n{account.FullName} ({account.Email}) demande à agir avec vous pour {organisation.Name} (SIREN {organisation.Siren}) sur Iness.\n\n"
+                $"Bonjour,\n\n{account.FullName} ({account.Email}) demande à agir avec vous pour {organisation.Name} (SIREN {organisation.SpacedSiren}) sur Iness.\n\n"
                 + $"Si vous connaissez cette personne, invitez-la à cette adresse :\n{portal.Of("/structures")}\n\n"
                 + "Sinon, n'en faites rien : elle ne voit rien de vos demandes.\n",
                 now));

@@ -11,6 +11,9 @@ public sealed class Organisation : IVersioned
     /// <summary>Nine digits.</summary>
     public required string Siren { get; init; }
 
+    /// <summary>The nine digits as people read them, by threes.</summary>
+    public string SpacedSiren => $"{Siren[..3]} {Siren[3..6]} {Siren[6..]}";
+
     /// <summary>Its name: the register's, else as typed.</summary>
     public required string Name { get; set; }
 

@@ -14,6 +14,7 @@ public sealed class FilingByKeyboardTests(Portal portal)
         await page.GotoAsync(draft.Root);
 
         await page.PressOnAsync("a[href$='/projet']", "Enter");
+        await Assertions.Expect(page.Locator("#titre")).ToBeVisibleAsync();
         await page.TypeInAsync("#titre", "Vendre nos paniers en ligne");
         await page.Keyboard.PressAsync("Enter");
         await page.ExpectTitleAsync("Dépenses");

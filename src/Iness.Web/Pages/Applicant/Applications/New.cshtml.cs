@@ -70,7 +70,7 @@ public sealed class NewModel(InessDbContext db, StartApplication start, PrefillL
         return started.IsDone ? Redirect($"/demandes/{started.Value}") : NotFound();
     }
 
-    private List<Choice> Choices => [.. organisations.Select(organisation => new Choice(organisation.Id.ToString(), organisation.Name, $"SIREN {organisation.Siren}"))];
+    private List<Choice> Choices => [.. organisations.Select(organisation => new Choice(organisation.Id.ToString(), organisation.Name, $"SIREN {organisation.SpacedSiren}"))];
 
     private async Task LoadAsync()
     {
