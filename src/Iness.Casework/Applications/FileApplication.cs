@@ -4,10 +4,12 @@ using System.Text.Json;
 using Iness.Casework.Assessments;
 using Iness.Casework.Audit;
 using Iness.Casework.Documents;
+using Iness.Casework.Jobs;
 using Iness.Casework.Letters;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Mail;
 using Iness.Casework.Persistence;
+using Iness.Casework.Registers.Companies;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -63,6 +65,8 @@ public sealed class FileApplication(InessDbContext db, TimeProvider time, IOptio
         try
         {
             await db.CommitAsync(new(who, "ApplicationFiled", Act.Application(application.Id), application.Number), cancellationToken);
+            // What the register said already; what it has still to say is compared when it answers (RefreshRegister).
+            if (CompanyRecordJson.Read(application.Organisation!.RegisterRecord) is { } record) await db.NoteDifferencesAsync(application, record, cancellationToken);
         }
         catch (DbUpdateConcurrencyException)
         {
