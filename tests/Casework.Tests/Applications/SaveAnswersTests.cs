@@ -154,6 +154,12 @@ public sealed class SaveAnswersTests
 
         Assert.True((await save.ExecuteAsync(desk.Draft, "projet", desk.Camille.AsActor(), [new("titre", "Vendre en ligne", 0)], Stop)).IsDone);
         Assert.Equal(Refusal.Conflict, (await save.ExecuteAsync(desk.Draft, "eligibilite", desk.Camille.AsActor(), [new("effectif", "1", 0)], Stop)).Refusal);
+
+        await save.ExecuteAsync(desk.Draft, "projet", desk.Dominique.AsActor(), [new("titre", "Vendre au marché", 0)], Stop);
+        var answer = new AnswerMissingItems(db, desk.Database.Clock);
+        Assert.Contains("deux valeurs", (await answer.ExecuteAsync(desk.Draft, desk.Camille.AsActor(), withoutTheRest: false, Stop)).Message, StringComparison.Ordinal);
+        await new ChooseAnswer(db, desk.Database.Clock).ExecuteAsync(desk.Draft, "projet", "titre", keepsOther: false, desk.Camille.AsActor(), Stop);
+        Assert.True((await answer.ExecuteAsync(desk.Draft, desk.Camille.AsActor(), withoutTheRest: false, Stop)).IsDone);
     }
 
     [Fact]
