@@ -35,6 +35,7 @@ public sealed class ChooseAnswer(InessDbContext db, TimeProvider time)
 
         (answer.OtherValue, answer.OtherAt, answer.OtherBy) = (null, null, null);
         application.ChangedAt = now;
+        application.WarnedAt = null;
         try
         {
             await db.CommitAsync(new(who, "AnswerChosen", Act.Application(application.Id), key), cancellationToken);
