@@ -37,9 +37,6 @@ public sealed class AnswerSheet
     /// <summary>Whether a choice of a field is made.</summary>
     public bool Chose(string key, string choice) => Typed.GetValueOrDefault(key).Contains(choice);
 
-    /// <summary>Whether anything was typed in one of these fields.</summary>
-    public bool HasAny(IEnumerable<string> keys) => keys.Any(key => Text(key) is not null);
-
     /// <summary>What was typed in the fields of one line of a list, under their short names.</summary>
     public IReadOnlyDictionary<string, StringValues> Under(string prefix) =>
         Typed.Where(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal)).ToDictionary(pair => pair.Key[prefix.Length..], pair => pair.Value, StringComparer.Ordinal);
