@@ -34,7 +34,7 @@ public sealed class FileApplication(InessDbContext db, TimeProvider time, IOptio
     /// <param name="cancellationToken">Stops.</param>
     /// <returns>Its number.</returns>
     public async Task<Outcome<string>> ExecuteAsync(
-        Guid applicationId, Actor who, int revision, Func<DateOnly, IReadOnlyList<Answer>, FiledFacts> read, CancellationToken cancellationToken)
+        Guid applicationId, Actor who, int revision, Func<Application, FiledFacts> read, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(read);
         if (who.AccountId is not { } account) return Outcome.NotFound;
@@ -53,7 +53,7 @@ public sealed class FileApplication(InessDbContext db, TimeProvider time, IOptio
         if (application.AnswersRevision != revision)
             return Outcome.Refused(Refusal.Conflict, "La demande a changé depuis que vous l'avez relue, dans une autre fenêtre ou par un collègue. Relisez-la, puis déposez-la.");
         if (application.Answers.Exists(answer => answer.OtherValue is not null)) return Outcome.Refused(Refusal.Conflict, TwoValues);
-        var facts = read(application.CreatedOn, application.Answers);
+        var facts = read(application);
         if (!facts.IsDeclared)
             return Outcome.Refused(Refusal.Invalid, "Pour déposer, déclarez que la demande est exacte et que vous pouvez engager la structure.");
         if (application.Move(FileAction.File, who, now) is { IsDone: false } refused) return refused;
