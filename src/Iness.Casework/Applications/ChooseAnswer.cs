@@ -31,6 +31,7 @@ public sealed class ChooseAnswer(InessDbContext db, TimeProvider time)
             (answer.Value, answer.SavedAt, answer.SavedBy) = (other, now, answer.OtherBy);
             answer.Revision++;
             application.AnswersRevision++;
+            if (key == Answer.TitleKey) application.Title = answer.Value;
         }
 
         (answer.OtherValue, answer.OtherAt, answer.OtherBy) = (null, null, null);

@@ -33,7 +33,7 @@ public sealed class AnswerMissingItems(InessDbContext db, TimeProvider time)
         if (left.Count > 0 && !withoutTheRest)
         {
             db.ChangeTracker.Clear();
-            return Outcome.Refused(Refusal.Invalid, $"Il manque encore : {string.Join(" ; ", left)}. Envoyez-le, ou cochez « Je ne peux pas fournir le reste ».");
+            return Outcome.Refused(Refusal.Invalid, $"Il manque encore : {string.Join(" ; ", left.Select(label => $"« {label.TrimEnd('.')} »"))}. Répondez-y, ou cochez « Je ne peux pas fournir le reste ».");
         }
 
         foreach (var request in requests) request.AnsweredAt = now;
