@@ -34,6 +34,9 @@ public sealed class Assessment
     /// <summary>The aid and its steps.</summary>
     public AidAssessment Aid => new(situation, Verdict == OverallVerdict.Ineligible ? Money.Zero : situation.Aid.Bounded);
 
+    /// <summary>What AID-1, AID-4 and LEG-1 leave, whatever the verdict: an officer may rule otherwise on a provision.</summary>
+    internal Money AidBeforeVerdict => situation.Aid.Bounded;
+
     /// <summary>The facts that are still to be given before every provision can be decided.</summary>
     public Fact Missing
     {

@@ -7,6 +7,7 @@ using Iness.Casework.Mail;
 using Iness.Casework.Organisations;
 using Iness.Casework.Persistence;
 using Iness.Casework.Registers.Companies;
+using Iness.Casework.Rights;
 using Iness.Web.Accounts;
 using Iness.Web.Api;
 using Iness.Web.Applying;
@@ -27,8 +28,9 @@ builder.Services.AddRazorPages(options =>
     options.Conventions.AllowAnonymousToFolder("/Public");
     options.Conventions.AllowAnonymousToFolder("/Simulator");
     options.Conventions.AllowAnonymousToFolder("/Account/Entry");
-    options.Conventions.AuthorizeFolder("/Applicant", AccountRegistration.Applicants);
-    options.Conventions.AuthorizeFolder("/Administration", AccountRegistration.Administrators);
+    // One right for a folder, or one on each of its pages (NeedsAttribute).
+    options.Conventions.AuthorizeFolder("/Applicant", NeedsAttribute.PolicyOf(Right.Apply));
+    options.Conventions.AuthorizeFolder("/Account", NeedsAttribute.PolicyOf(Right.OwnAccount));
 });
 builder.Services.AddInessDatabase(builder.Configuration);
 builder.Services.AddInessAccounts();

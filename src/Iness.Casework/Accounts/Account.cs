@@ -15,6 +15,9 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>What the person is in the scheme.</summary>
     public Role Role { get; set; }
 
+    /// <summary>Capacity printed beside the name of a signatory, such as « Directrice de l'économie » (CRPA L212-1); null for the others.</summary>
+    public string? Capacity { get; set; }
+
     /// <summary>When it was opened, UTC.</summary>
     public DateTime CreatedAt { get; set; }
 

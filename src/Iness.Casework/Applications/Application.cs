@@ -56,6 +56,15 @@ public sealed class Application : IVersioned
     /// <summary>The application it was copied from.</summary>
     public Guid? CopiedFromId { get; init; }
 
+    /// <summary>The officer in charge.</summary>
+    public Guid? AssignedToId { get; set; }
+
+    /// <summary>Last day for the Région to answer, suspensions counted; null while nothing runs.</summary>
+    public DateOnly? RespondBy { get; set; }
+
+    /// <summary>What lists and searches of the Région need of what was filed; null for a draft.</summary>
+    public FileListing? Listing { get; set; }
+
     /// <inheritdoc/>
     public int Version { get; set; }
 

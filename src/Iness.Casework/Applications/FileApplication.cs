@@ -89,6 +89,8 @@ public sealed class FileApplication(InessDbContext db, TimeProvider time, IOptio
         var receipt = FilingReceipt.Of(application, facts, people.Single(person => person.Id == account).FullName, documents);
         var letter = receipt.ToLetter(service.Value);
         var assessment = facts.Assessment;
+        application.RespondBy = receipt.ImplicitRejectionOn;
+        application.Listing = FileListings.Of(application, application.Organisation!, assessment);
         db.Add(new Filing
         {
             ApplicationId = application.Id,

@@ -2,11 +2,13 @@ using System.Security.Cryptography;
 using Iness.Casework.Accounts;
 using Iness.Casework.Applications;
 using Iness.Casework.Audit;
+using Iness.Casework.Decisions;
 using Iness.Casework.Documents;
 using Iness.Casework.Jobs;
 using Iness.Casework.Mail;
 using Iness.Casework.Messages;
 using Iness.Casework.Organisations;
+using Iness.Casework.Review;
 using Iness.Regulation;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -49,6 +51,28 @@ public abstract partial class InessDbContext(DbContextOptions options, TimeProvi
     public DbSet<Message> Messages => Set<Message>();
 
     public DbSet<MissingItemsRequest> MissingItemsRequests => Set<MissingItemsRequest>();
+
+    public DbSet<FileListing> Listings => Set<FileListing>();
+
+    public DbSet<ProvisionRuling> Rulings => Set<ProvisionRuling>();
+
+    public DbSet<CostCorrection> CostCorrections => Set<CostCorrection>();
+
+    public DbSet<InternalNote> InternalNotes => Set<InternalNote>();
+
+    public DbSet<Opinion> Opinions => Set<Opinion>();
+
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+
+    public DbSet<Envelope> Envelopes => Set<Envelope>();
+
+    public DbSet<Proposal> Proposals => Set<Proposal>();
+
+    public DbSet<DecisionBatch> DecisionBatches => Set<DecisionBatch>();
+
+    public DbSet<Decision> Decisions => Set<Decision>();
+
+    public DbSet<LetterTextVersion> LetterTexts => Set<LetterTextVersion>();
 
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
 

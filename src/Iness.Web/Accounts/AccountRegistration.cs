@@ -1,7 +1,7 @@
 using System.Net;
 using Iness.Casework.Accounts;
-using Iness.Casework.Lifecycle;
 using Iness.Casework.Persistence;
+using Iness.Casework.Rights;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 
@@ -10,12 +10,6 @@ namespace Iness.Web.Accounts;
 /// <summary>Who may come in: accounts, cookies, and a door closed unless a page says it is open.</summary>
 internal static class AccountRegistration
 {
-    /// <summary>Policy of the pages of applicants.</summary>
-    public const string Applicants = "Applicants";
-
-    /// <summary>Policy of the pages of administrators.</summary>
-    public const string Administrators = "Administrators";
-
     /// <summary>How long a session lives unused.</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromHours(2);
 
@@ -62,9 +56,13 @@ internal static class AccountRegistration
             options.Events.OnValidatePrincipal = SessionCheck.ValidateAsync;
             options.Events.OnRedirectToLogin = ParkedForms.RedirectToSignInAsync;
         }));
-        services.AddAuthorizationBuilder()
-            .AddPolicy(Applicants, policy => policy.RequireAuthenticatedUser().RequireRole(nameof(Role.Applicant)))
-            .AddPolicy(Administrators, policy => policy.RequireAuthenticatedUser().RequireRole(nameof(Role.Administrator)));
+        var policies = services.AddAuthorizationBuilder();
+        foreach (var right in Enum.GetValues<Right>())
+        {
+            var holders = RightsTable.HoldersOf(right).Select(role => role.ToString());
+            policies.AddPolicy(NeedsAttribute.PolicyOf(right), policy => policy.RequireAuthenticatedUser().RequireRole(holders));
+        }
+
         return services;
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Iness.Casework.Audit;
 using Iness.Casework.Lifecycle;
+using Iness.Casework.Rights;
 
 namespace Iness.Web.Accounts;
 
@@ -26,6 +27,9 @@ public static class CurrentAccount
         ArgumentNullException.ThrowIfNull(user);
         return Enum.TryParse<Role>(user.FindFirstValue(ClaimTypes.Role), out var role) ? role : null;
     }
+
+    /// <summary>Whether the person holds a right.</summary>
+    public static bool Has(this ClaimsPrincipal user, Right right) => user.Role() is { } role && RightsTable.Allows(role, right);
 
     /// <summary>The session of this browser.</summary>
     public static Guid? SessionId(this ClaimsPrincipal user)

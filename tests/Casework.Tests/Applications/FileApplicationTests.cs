@@ -102,6 +102,11 @@ public sealed class FileApplicationTests
         await using var db = counter.Database.Open();
         var filing = await db.Filings.SingleAsync(found => found.ApplicationId == draft, Stop);
         Assert.Equal((OverallVerdict.Undetermined, new(2027, 1, 24)), (filing.Verdict, filing.RejectionOn));
+        var listing = await db.Listings.SingleAsync(found => found.ApplicationId == draft, Stop);
+        Assert.Equal((filing.Verdict, filing.Aid), (listing.Verdict, listing.Aid));
+        Assert.Contains("iness 2026 000001", listing.Search, StringComparison.Ordinal);
+        Assert.Contains("vendre en ligne", listing.Search, StringComparison.Ordinal);
+        Assert.Equal(filing.RejectionOn, (await db.Applications.AsNoTracking().SingleAsync(found => found.Id == draft, Stop)).RespondBy);
         using var assessment = JsonDocument.Parse(filing.Assessment);
         Assert.Equal("undetermined", assessment.RootElement.GetProperty("verdict").GetString());
         Assert.Equal(filing.Regulation, assessment.RootElement.GetProperty("regulation").GetString());

@@ -1,4 +1,5 @@
 using System.Net;
+using Iness.Casework.Rights;
 using Iness.Web.Accounts;
 using Iness.Web.Tests.Portal;
 using Microsoft.AspNetCore.Authorization;
@@ -71,7 +72,7 @@ public sealed class OwnershipTests(PortalHost portal) : IClassFixture<PortalHost
     /// <summary>Whoever holds the link of an invitation is told that it is not theirs, and nothing of whose it is; the rest is not there at all.</summary>
     private static HttpStatusCode Expected(RouteEndpoint endpoint) =>
         endpoint.RoutePattern.RawText == "invitations/{token}" ? HttpStatusCode.OK
-        : endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(data => data.Policy is not (null or AccountRegistration.Applicants)) ? HttpStatusCode.Forbidden
+        : endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(data => data.Policy is { } policy && policy != NeedsAttribute.PolicyOf(Right.Apply) && policy != NeedsAttribute.PolicyOf(Right.OwnAccount)) ? HttpStatusCode.Forbidden
         : HttpStatusCode.NotFound;
 
     private static HttpRequestMessage Request(string address, HandlerMethodDescriptor? handler, Dictionary<string, string> fields, string token)

@@ -13,6 +13,7 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>, IEntit
         builder.ToTable("Accounts");
         builder.Property(account => account.GivenName).HasMaxLength(100);
         builder.Property(account => account.FamilyName).HasMaxLength(100);
+        builder.Property(account => account.Capacity).HasMaxLength(200);
         builder.Ignore(account => account.FullName);
         builder.HasIndex(account => account.NormalizedEmail).IsUnique();
     }

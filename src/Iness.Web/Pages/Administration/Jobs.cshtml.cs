@@ -1,5 +1,7 @@
 using Iness.Casework.Jobs;
 using Iness.Casework.Persistence;
+using Iness.Casework.Rights;
+using Iness.Web.Accounts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -7,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Iness.Web.Pages.Administration;
 
 /// <summary>The timed work: when each last ran, and what came of it.</summary>
+[Needs(Right.ReadSystem)]
 [ResponseCache(NoStore = true)]
 public sealed class JobsModel(InessDbContext db, IEnumerable<ITimedWork> works) : PageModel
 {

@@ -1,5 +1,6 @@
 using Iness.Casework.Mail;
 using Iness.Casework.Persistence;
+using Iness.Casework.Rights;
 using Iness.Web.Accounts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,8 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Iness.Web.Pages.Administration;
 
 /// <summary>The mails of the portal: those that wait, those refused with the reason, and how many have left. Never their text.</summary>
+[Needs(Right.ReadSystem)]
 [ResponseCache(NoStore = true)]
-public sealed class MessagesModel(InessDbContext db, RetryMail retry) : PageModel
+public sealed class MessagesModel(InessDbContext db) : PageModel
 {
     private const int MostShown = 100;
 
@@ -22,6 +24,9 @@ public sealed class MessagesModel(InessDbContext db, RetryMail retry) : PageMode
 
     /// <summary>Those given up, the last first.</summary>
     public IReadOnlyList<MailRow> Refused { get; private set; } = [];
+
+    /// <summary>Whether this person may try a refused one again.</summary>
+    public bool MayRetry => User.Has(Right.RunSystem);
 
     /// <summary>How many wait.</summary>
     public int WaitingCount { get; private set; }
@@ -42,14 +47,6 @@ public sealed class MessagesModel(InessDbContext db, RetryMail retry) : PageMode
         SentCount = await db.Outbox.CountAsync(mail => mail.SentAt != null, HttpContext.RequestAborted);
         Waiting = await RowsAsync(waiting.OrderBy(mail => mail.DueAt));
         Refused = await RowsAsync(refused.OrderByDescending(mail => mail.RefusedAt));
-    }
-
-    /// <summary>Tries a refused one again.</summary>
-    public async Task<IActionResult> OnPostAsync(Guid id)
-    {
-        var outcome = await retry.ExecuteAsync(id, User.Actor(), HttpContext.RequestAborted);
-        News = outcome.Message ?? "Ce message va être envoyé de nouveau.";
-        return RedirectToPage();
     }
 
     private async Task<IReadOnlyList<MailRow>> RowsAsync(IQueryable<OutboxMail> mails) => await mails.Take(MostShown)
