@@ -13,31 +13,32 @@ public sealed class RemoveItem(InessDbContext db, TimeProvider time)
     /// <param name="applicationId">The application.</param>
     /// <param name="section">Section of the list.</param>
     /// <param name="prefix">Start of the names of its fields, such as « depenses.c1. ».</param>
+    /// <param name="shown">The line as its page showed it: what somebody else wrote in it since is not taken out unread.</param>
     /// <param name="who">Who does.</param>
     /// <param name="cancellationToken">Stops.</param>
-    public async Task<Outcome> ExecuteAsync(Guid applicationId, string section, string prefix, Actor who, CancellationToken cancellationToken)
+    public async Task<Outcome> ExecuteAsync(Guid applicationId, string section, string prefix, IReadOnlyList<GivenAnswer> shown, Actor who, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(shown);
         if (who.AccountId is not { } account) return Outcome.NotFound;
+        await using var transaction = await db.BeginAsync(cancellationToken);
+        await db.LockApplicationAsync(applicationId, cancellationToken);
         var application = await db.Applications.Of(account)
             .Include(found => found.Answers.Where(answer => answer.Key.StartsWith(prefix)))
             .SingleOrDefaultAsync(found => found.Id == applicationId, cancellationToken);
         if (application is null) return Outcome.NotFound;
         if (await db.WhyNotEditableAsync(application, section, cancellationToken) is { IsDone: false } refused) return refused;
         if (application.Answers.Count == 0) return Outcome.Done;
+        var revisions = application.Answers.ToDictionary(answer => answer.Key, answer => answer.Revision, StringComparer.Ordinal);
+        if (shown.Any(answer => revisions.GetValueOrDefault(answer.Key) != answer.Seen))
+            return Outcome.Refused(Refusal.Conflict, "Cette ligne vient d'être modifiée : relisez-la avant de la retirer.");
 
         db.RemoveRange(application.Answers);
         application.AnswersRevision++;
         application.ChangedAt = time.Instant();
         application.WarnedAt = null;
         if (application.Status == FileStatus.Incomplete) await db.ProduceSectionAsync(application.Id, section, application.ChangedAt, cancellationToken);
-        try
-        {
-            await db.CommitAsync(new(who, "ItemRemoved", Act.Application(application.Id), prefix), cancellationToken);
-            return Outcome.Done;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return Outcome.Refused(Refusal.Conflict, "Cette ligne vient d'être modifiée : relisez-la avant de la retirer.");
-        }
+        await db.CommitAsync(new(who, "ItemRemoved", Act.Application(application.Id), prefix), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return Outcome.Done;
     }
 }

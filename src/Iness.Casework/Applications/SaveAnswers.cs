@@ -17,8 +17,6 @@ public sealed class SaveAnswers(InessDbContext db, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(given);
         if (who.AccountId is not { } account) return Outcome.NotFound;
-        if (given.FirstOrDefault(answer => answer.Value.Length > Answer.LongestValue) is { } tooLong)
-            return Outcome.Refused(Refusal.Invalid, $"Ce texte est trop long ({tooLong.Value.Length} caractères) : {Answer.LongestValue} au plus.");
 
         await using var transaction = await db.BeginAsync(cancellationToken);
         await db.LockApplicationAsync(applicationId, cancellationToken);
@@ -32,7 +30,13 @@ public sealed class SaveAnswers(InessDbContext db, TimeProvider time)
         var now = time.Instant();
         var stored = application.Answers.ToDictionary(answer => answer.Key, StringComparer.Ordinal);
         var changed = false;
-        foreach (var answer in given) changed |= Keep(application, stored, answer, account, now);
+        Dictionary<string, string> notKept = new(StringComparer.Ordinal);
+        foreach (var answer in given)
+        {
+            if (WhyNotKept(stored.GetValueOrDefault(answer.Key), answer, account) is { } why) notKept[answer.Key] = why;
+            else changed |= Keep(application, stored, answer, account, now);
+        }
+
         if (changed)
         {
             if (stored.TryGetValue(Answer.TitleKey, out var title)) application.Title = title.Value;
@@ -47,7 +51,19 @@ public sealed class SaveAnswers(InessDbContext db, TimeProvider time)
         return new SavedAnswers(
             stored.Values.ToDictionary(answer => answer.Key, answer => answer.Revision, StringComparer.Ordinal),
             [.. stored.Values.Where(answer => answer.OtherValue is not null).Select(answer => answer.Key)],
+            notKept,
             now);
+    }
+
+    /// <summary>Why a value stays in the form of its author only; null when it has its place.</summary>
+    private static string? WhyNotKept(Answer? answer, GivenAnswer given, Guid account)
+    {
+        if (given.IsAsShown) return null;
+        if (given.Value.Length > Answer.LongestValue) return $"Ce texte est trop long ({given.Value.Length} caractères) : {Answer.LongestValue} au plus. Raccourcissez-le.";
+        // A third value would drive out the second, which nobody has read yet. Whoever typed the second may go on typing it.
+        return answer is { OtherValue: { } other } && given.Seen != answer.Revision && given.Value != answer.Value && given.Value != other && answer.OtherBy != account
+            ? "Cette réponse a déjà deux valeurs : choisissez laquelle garder, puis écrivez la vôtre. Elle n'est pas encore enregistrée."
+            : null;
     }
 
     /// <summary>Puts a value in its place, or beside the one its author had not seen; whether anything changed.</summary>
@@ -88,5 +104,6 @@ public sealed record GivenAnswer(string Key, string Value, int Seen, bool IsAsSh
 /// <summary>What became of the answers.</summary>
 /// <param name="Revisions">Revision of each answer that was sent, for the form to show next time.</param>
 /// <param name="Conflicts">Those that have two values, for somebody to choose.</param>
+/// <param name="NotKept">Those that could not be kept, each with why: the form must go on showing what was typed.</param>
 /// <param name="At">When, UTC.</param>
-public sealed record SavedAnswers(IReadOnlyDictionary<string, int> Revisions, IReadOnlyList<string> Conflicts, DateTime At);
+public sealed record SavedAnswers(IReadOnlyDictionary<string, int> Revisions, IReadOnlyList<string> Conflicts, IReadOnlyDictionary<string, string> NotKept, DateTime At);

@@ -11,9 +11,12 @@ namespace Iness.Web.Applying;
 /// <param name="Authors">Names of those who typed the values in conflict.</param>
 public sealed record AnswerForm(FormView View, AnswerSheet Sheet, string Prefix, IReadOnlyDictionary<Guid, string> Authors)
 {
+    /// <summary>What stands, by name, for fields whose typed value could not be kept: still what it was typed over.</summary>
+    public IReadOnlyDictionary<string, string> TypedOver { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Each name with what is shown of it.</summary>
     public IEnumerable<(string Name, string Shown)> Shown => Section.Names(View.Fields)
-        .Select(name => (name, FormAnswers.Shown(Sheet[Prefix + name]?.Revision ?? 0, Sheet[Prefix + name]?.Value ?? "")));
+        .Select(name => (name, TypedOver.GetValueOrDefault(name) ?? FormAnswers.Shown(Sheet[Prefix + name]?.Revision ?? 0, Sheet[Prefix + name]?.Value ?? "")));
 
     /// <summary>The answers of this form that have two values.</summary>
     public IEnumerable<Conflict> Conflicts => View.Fields

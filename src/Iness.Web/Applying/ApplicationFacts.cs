@@ -1,3 +1,4 @@
+using Iness.Casework.Applications;
 using Iness.Regulation;
 using Iness.Web.Applying.Items;
 using Iness.Web.Applying.Sections;
@@ -63,6 +64,19 @@ public sealed class ApplicationFacts
         Section.Names(question.Fields(State, Sheet.Typed)).Select(name => Sheet[name]).FirstOrDefault(answer => answer is not null) is { SavedBy: null } answer
             ? $"Annuaire des entreprises, le {French.Date(Casework.Calendar.DayInParis(answer.SavedAt))}"
             : null;
+
+    /// <summary>The facts if these answers had been saved.</summary>
+    public ApplicationFacts With(IReadOnlyCollection<GivenAnswer> typed)
+    {
+        var keys = typed.Select(answer => answer.Key).ToHashSet(StringComparer.Ordinal);
+        return new(new(
+            Sheet.CreatedOn,
+            [
+                .. Sheet.Answers.Where(answer => !keys.Contains(answer.Key)),
+                .. typed.Select(answer => new Answer { ApplicationId = Guid.Empty, Key = answer.Key, Value = answer.Value, SavedAt = default, SavedBy = Guid.Empty }),
+            ],
+            Sheet.Siren));
+    }
 
     private SimulationState Read(Question question, SimulationState state)
     {

@@ -3,6 +3,7 @@ using System.Text;
 using Iness.Casework.Applications;
 using Iness.Web.Applying.Items;
 using Iness.Web.Applying.Sections;
+using Iness.Web.Components;
 using Microsoft.Extensions.Primitives;
 
 namespace Iness.Web.Applying;
@@ -30,6 +31,20 @@ public static class FormAnswers
     {
         ArgumentNullException.ThrowIfNull(list);
         return Read(Section.Names(list.Fields(new Dictionary<string, StringValues>(), default)), list.Prefix(item), form);
+    }
+
+    /// <summary>Those of the answers sent that could not be kept.</summary>
+    public static IReadOnlyList<GivenAnswer> Among(this SavedAnswers saved, IEnumerable<GivenAnswer> given)
+    {
+        ArgumentNullException.ThrowIfNull(saved);
+        return [.. given.Where(answer => saved.NotKept.ContainsKey(answer.Key))];
+    }
+
+    /// <summary>Why each of them could not, under the names that the form knows; a part of a day under that of its day.</summary>
+    public static IReadOnlyList<FieldError> Errors(this SavedAnswers saved, string prefix)
+    {
+        ArgumentNullException.ThrowIfNull(saved);
+        return [.. saved.NotKept.Select(answer => new FieldError(Section.FieldName(answer.Key[prefix.Length..]), answer.Value)).DistinctBy(error => error.Name)];
     }
 
     // A box left unticked sends nothing but its revision: it is an answer all the same.

@@ -37,8 +37,10 @@ async function post() {
       say(message ?? "L’enregistrement automatique n’a pas abouti. Utilisez le bouton d’enregistrement.");
       return "refused";
     }
-    told(await response.json());
-    return "saved";
+    const saved = await response.json();
+    told(saved);
+    // What could not be kept stays on this device until it is.
+    return saved.notKept ? "refused" : "saved";
   } catch {
     say("Pas de connexion. Ce que vous tapez est gardé sur cet appareil et sera enregistré dès son retour.");
     return "offline";
@@ -52,14 +54,15 @@ function told(saved) {
     if (seen && !saved.conflicts.includes(name)) seen.value = shown;
   }
   if (saved.conflicts.length === 0) {
-    say(`Enregistré à ${saved.at}.`);
+    say(saved.notKept ?? `Enregistré à ${saved.at}.`);
     return;
   }
+  const refused = saved.notKept ? `${saved.notKept} ` : "Une réponse a été modifiée ailleurs entre-temps. ";
   const link = document.createElement("a");
   link.className = "govuk-link";
   link.href = location.pathname;
   link.textContent = "Voir les deux valeurs";
-  state.replaceChildren("Une réponse a été modifiée ailleurs entre-temps. ", link);
+  state.replaceChildren(refused, link);
 }
 
 async function save() {

@@ -46,6 +46,26 @@ public sealed class SaveAnswersTests
         Assert.Equal("Vendre en ligne", (await desk.AnswerAsync("titre")).Value);
     }
 
+    /// <summary>The second value has been read by nobody yet: a third one waits in its author's form, and the rest of that form is saved.</summary>
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Execute_ThirdValue_DrivesOutNeitherOfTheTwo(Engine engine)
+    {
+        await using var desk = await Desk.OpenAsync(engine);
+        await desk.SaveAsync(desk.Camille, new GivenAnswer("effectif", "7", 0));
+        await desk.SaveAsync(desk.Dominique, new GivenAnswer("effectif", "8", 0));
+
+        var third = await desk.SaveAsync(desk.Camille, new GivenAnswer("effectif", "9", 0), new GivenAnswer("titre", "Vendre en ligne", 0));
+        var sameHand = await desk.SaveAsync(desk.Dominique, new GivenAnswer("effectif", "8,5", 0));
+
+        var answer = await desk.AnswerAsync("effectif");
+        Assert.Contains("déjà deux valeurs", Assert.Single(third.NotKept).Value, StringComparison.Ordinal);
+        Assert.Empty(sameHand.NotKept);
+        Assert.Equal(("7", "8,5", desk.Dominique.Id), (answer.Value, answer.OtherValue, answer.OtherBy!.Value));
+        Assert.Equal("Vendre en ligne", (await desk.AnswerAsync("titre")).Value);
+    }
+
     [Fact]
     public async Task Execute_LeftAsItWasShown_IsNoSecondValue()
     {
@@ -177,15 +197,14 @@ public sealed class SaveAnswersTests
     }
 
     [Fact]
-    public async Task Execute_TextTooLong_IsRefusedAndSaysSo()
+    public async Task Execute_TextTooLong_SaysSoAndSavesTheRest()
     {
         await using var desk = await Desk.OpenAsync(Engine.Sqlite);
-        await using var db = desk.Database.Open();
 
-        var saved = await new SaveAnswers(db, desk.Database.Clock).ExecuteAsync(desk.Draft, "projet", desk.Camille.AsActor(), [new("besoin", new('a', Answer.LongestValue + 1), 0)], Stop);
+        var saved = await desk.SaveAsync(desk.Camille, new GivenAnswer("besoin", new('a', Answer.LongestValue + 1), 0), new GivenAnswer("titre", "Vendre en ligne", 0));
 
-        Assert.Equal(Refusal.Invalid, saved.Refusal);
-        Assert.Contains("8000", saved.Message, StringComparison.Ordinal);
+        Assert.Contains("8000", saved.NotKept["besoin"], StringComparison.Ordinal);
+        Assert.Equal("Vendre en ligne", (await desk.AnswerAsync("titre")).Value);
     }
 
     /// <summary>A draft that two colleagues share.</summary>

@@ -70,6 +70,9 @@ public abstract class Section
         _ => Enumerable.Repeat(field.Name, 1),
     });
 
+    /// <summary>The name of the field that sends something under this name.</summary>
+    public static string FieldName(string name) => DateParts.FirstOrDefault(part => name.EndsWith(part, StringComparison.Ordinal)) is { } part ? name[..^part.Length] : name;
+
     /// <summary>What stands in a field.</summary>
     protected static string? Shown(IReadOnlyDictionary<string, StringValues> typed, string name) => typed.GetValueOrDefault(name).ToString();
 }

@@ -77,6 +77,15 @@ public abstract class ApplicationPage(InessDbContext db) : PageModel
         return new(new(fields, errors), Facts.Sheet, prefix, names);
     }
 
+    /// <summary>The same form, with what was typed in it and could not be kept: still in its fields, and over what it was typed.</summary>
+    protected async Task<AnswerForm> AgainAsync(Func<ApplicationFacts, IReadOnlyList<Field>> fields, IReadOnlyList<FieldError> errors, string prefix, IReadOnlyCollection<GivenAnswer> notKept)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        var form = await FormAsync(fields(Facts.With(notKept)), errors, prefix);
+        var names = notKept.Select(answer => answer.Key[prefix.Length..]);
+        return form with { TypedOver = names.ToDictionary(name => name, name => Request.Form[FormAnswers.Seen + name].ToString(), StringComparer.Ordinal) };
+    }
+
     /// <summary>What to show for an action refused: nothing of others' is ever told.</summary>
     protected IActionResult Refused(string? message, Casework.Refusal? refusal)
     {

@@ -30,6 +30,10 @@ public sealed class ItemModel(InessDbContext db, SaveAnswers save, ChooseAnswer 
 
     private string Prefix => List.Prefix(Item);
 
+    private bool IsOneTooMany => !Exists && Facts.Sheet.ItemsOf(List.Slug).Count >= List.Most;
+
+    private string TooMany => $"Cette liste compte {List.Most} lignes au plus : celle-ci n'est pas enregistrée. Regroupez celles qui se ressemblent.";
+
     /// <inheritdoc/>
     [NonHandler]
     public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -57,10 +61,10 @@ public sealed class ItemModel(InessDbContext db, SaveAnswers save, ChooseAnswer 
     /// <summary>Saves, then goes back to the list, or says what is wrong.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!Exists && Facts.Sheet.ItemsOf(List.Slug).Count >= List.Most)
-            return Refused($"Cette liste compte {List.Most} lignes au plus : regroupez celles qui se ressemblent.", Casework.Refusal.Invalid);
+        if (IsOneTooMany) return await AgainAsync([new(List.Fields(Facts.Sheet.Under(Prefix), Application.CreatedOn)[0].Name, TooMany)], Given);
         var saved = await SaveAsync();
         if (!saved.IsDone) return Refused(saved.Message, saved.Refusal);
+        if (saved.Value.NotKept.Count > 0) return await AgainAsync(saved.Value.Errors(Prefix), saved.Value.Among(Given));
         if (saved.Value.Conflicts.Count > 0) return Redirect($"{Root}/{List.Slug}/{Item}");
         if (Request.Form.ContainsKey("liste")) return Redirect(Back);
         await LoadAsync(Application.Id);
@@ -70,7 +74,8 @@ public sealed class ItemModel(InessDbContext db, SaveAnswers save, ChooseAnswer 
     }
 
     /// <summary>Saves as the person types, for the script.</summary>
-    public async Task<IActionResult> OnPostSaveAsync() => AutoSave.Answer(await SaveAsync(), Given, Prefix);
+    public async Task<IActionResult> OnPostSaveAsync() =>
+        AutoSave.Answer(IsOneTooMany ? Casework.Outcome.Refused(Casework.Refusal.Invalid, TooMany) : await SaveAsync(), Given, Prefix);
 
     /// <summary>Settles an answer that has two values.</summary>
     public async Task<IActionResult> OnPostChooseAsync(string champ, bool autre)
@@ -82,7 +87,7 @@ public sealed class ItemModel(InessDbContext db, SaveAnswers save, ChooseAnswer 
     /// <summary>Takes the line out.</summary>
     public async Task<IActionResult> OnPostRemoveAsync()
     {
-        var removed = await remove.ExecuteAsync(Application.Id, List.Section, Prefix, Me, HttpContext.RequestAborted);
+        var removed = await remove.ExecuteAsync(Application.Id, List.Section, Prefix, Given, Me, HttpContext.RequestAborted);
         return removed.IsDone ? Redirect(Back) : Refused(removed.Message, removed.Refusal);
     }
 
@@ -92,6 +97,13 @@ public sealed class ItemModel(InessDbContext db, SaveAnswers save, ChooseAnswer 
 
     private Task<Casework.Outcome<SavedAnswers>> SaveAsync() =>
         save.ExecuteAsync(Application.Id, List.Section, Me, Given, HttpContext.RequestAborted);
+
+    private async Task<PageResult> AgainAsync(IReadOnlyList<Components.FieldError> errors, IReadOnlyList<GivenAnswer> notKept)
+    {
+        await LoadAsync(Application.Id);
+        Form = await AgainAsync(facts => List.Fields(facts.Sheet.Under(Prefix), Application.CreatedOn), errors, Prefix, notKept);
+        return Page();
+    }
 
     private async Task ShowAsync(bool withErrors) =>
         Form = await FormAsync(List.Fields(Facts.Sheet.Under(Prefix), Application.CreatedOn), withErrors ? Errors : [], Prefix);

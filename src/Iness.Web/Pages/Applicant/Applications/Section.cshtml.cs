@@ -46,6 +46,7 @@ public sealed class SectionModel(InessDbContext db, SaveAnswers save, ChooseAnsw
     {
         var saved = await SaveAsync();
         if (!saved.IsDone) return Refused(saved.Message, saved.Refusal);
+        if (saved.Value.NotKept.Count > 0) return await AgainAsync(saved.Value);
         if (saved.Value.Conflicts.Count > 0) return Redirect($"{Root}/{Section.Slug}");
         if (Request.Form.ContainsKey("liste")) return Redirect(Root);
         await LoadAsync(Application.Id);
@@ -59,6 +60,7 @@ public sealed class SectionModel(InessDbContext db, SaveAnswers save, ChooseAnsw
     {
         var saved = await SaveAsync();
         if (!saved.IsDone) return Refused(saved.Message, saved.Refusal);
+        if (saved.Value.NotKept.Count > 0) return await AgainAsync(saved.Value);
         return Section.Lists.Any(known => known.Slug == list) ? Redirect($"{Root}/{list}/ajouter") : NotFound();
     }
 
@@ -76,6 +78,13 @@ public sealed class SectionModel(InessDbContext db, SaveAnswers save, ChooseAnsw
 
     private Task<Casework.Outcome<SavedAnswers>> SaveAsync() =>
         save.ExecuteAsync(Application.Id, Section.Slug, Me, Given, HttpContext.RequestAborted);
+
+    private async Task<PageResult> AgainAsync(SavedAnswers saved)
+    {
+        await LoadAsync(Application.Id);
+        Form = await AgainAsync(Section.Fields, saved.Errors(""), "", saved.Among(Given));
+        return Page();
+    }
 
     private async Task ShowAsync(bool withErrors) =>
         Form = await FormAsync(Section.Fields(Facts), withErrors ? Section.Check(Facts) : [], "");
