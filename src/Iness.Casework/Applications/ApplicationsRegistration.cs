@@ -18,5 +18,6 @@ public static class ApplicationsRegistration
         .AddScoped<WithdrawApplication>()
         .AddScoped<SendMessage>()
         .AddScoped<ReadMessages>()
-        .AddScoped<AnswerMissingItems>();
+        .AddScoped<AnswerMissingItems>()
+        .AddScoped<ConfirmSection>();
 }

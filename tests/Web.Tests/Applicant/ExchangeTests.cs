@@ -51,6 +51,23 @@ public sealed class ExchangeTests(PortalHost portal) : IClassFixture<PortalHost>
         Assert.All(request.Items, item => Assert.NotNull(item.ProducedAt));
     }
 
+    /// <summary>What is asked may be right already: saying so answers it.</summary>
+    [Fact]
+    public async Task MissingItems_AnswerRightAsItStands_IsConfirmedOnThePageThatAsks()
+    {
+        var (account, filed) = await portal.FiledAsync("900600016", isIncomplete: true);
+        var person = await portal.SignedInAsync(account);
+        await person.GoAsync($"/demandes/{filed}/projet");
+        Assert.Contains("Le nom du projet", person.Page.QuerySelector("#question")!.ParentElement!.TextContent, StringComparison.Ordinal);
+
+        await person.PressAsync("Notre réponse est juste telle quelle");
+        Assert.StartsWith($"/demandes/{filed}/suivi", person.Address, StringComparison.Ordinal);
+        Assert.Contains("Le nom du projet (fourni)", person.Text, StringComparison.Ordinal);
+
+        await person.PressAsync("J’ai tout envoyé");
+        Assert.Contains("La Région doit répondre le", person.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Exchange_OfAnotherOrganisation_IsNotFound()
     {

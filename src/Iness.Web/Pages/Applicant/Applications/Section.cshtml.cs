@@ -1,5 +1,6 @@
 using Iness.Casework.Applications;
 using Iness.Casework.Lifecycle;
+using Iness.Casework.Messages;
 using Iness.Casework.Persistence;
 using Iness.Web.Applying;
 using Iness.Web.Applying.Sections;
@@ -10,13 +11,16 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Iness.Web.Pages.Applicant.Applications;
 
 /// <summary>One part of the application. What is typed is saved as it is; what is wrong with it is said.</summary>
-public sealed class SectionModel(InessDbContext db, SaveAnswers save, ChooseAnswer choose) : ApplicationPage(db)
+public sealed class SectionModel(InessDbContext db, SaveAnswers save, ChooseAnswer choose, ConfirmSection confirm) : ApplicationPage(db)
 {
     /// <summary>The part.</summary>
     public Section Section { get; private set; } = null!;
 
     /// <summary>Its form.</summary>
     public AnswerForm Form { get; private set; } = null!;
+
+    /// <summary>What the Région asks about this part, and waits for.</summary>
+    public IReadOnlyList<MissingItemsRequest> Asked { get; private set; } = [];
 
     /// <summary>Where to go on: the part after this one, or the follow-up when only some parts were asked again.</summary>
     public string Next => Application.Status == FileStatus.Incomplete ? $"{Root}/suivi#attendu" : ApplicationForm.Sections.SkipWhile(section => section != Section).Skip(1).FirstOrDefault() is { } next
@@ -64,6 +68,17 @@ public sealed class SectionModel(InessDbContext db, SaveAnswers save, ChooseAnsw
         return Section.Lists.Any(known => known.Slug == list) ? Redirect($"{Root}/{list}/ajouter") : NotFound();
     }
 
+    /// <summary>Saves, then stands by the answers as they are.</summary>
+    public async Task<IActionResult> OnPostConfirmAsync()
+    {
+        var saved = await SaveAsync();
+        if (!saved.IsDone) return Refused(saved.Message, saved.Refusal);
+        if (saved.Value.NotKept.Count > 0) return await AgainAsync(saved.Value);
+        if (saved.Value.Conflicts.Count > 0) return Redirect($"{Root}/{Section.Slug}");
+        var confirmed = await confirm.ExecuteAsync(Application.Id, Section.Slug, Me, HttpContext.RequestAborted);
+        return confirmed.IsDone ? Redirect(Next) : Refused(confirmed.Message, confirmed.Refusal);
+    }
+
     /// <summary>Saves as the person types, for the script.</summary>
     public async Task<IActionResult> OnPostSaveAsync() => AutoSave.Answer(await SaveAsync(), Given, "");
 
@@ -82,10 +97,14 @@ public sealed class SectionModel(InessDbContext db, SaveAnswers save, ChooseAnsw
     private async Task<PageResult> AgainAsync(SavedAnswers saved)
     {
         await LoadAsync(Application.Id);
+        await ShowAsync(withErrors: false);
         Form = await AgainAsync(Section.Fields, saved.Errors(""), "", saved.Among(Given));
         return Page();
     }
 
-    private async Task ShowAsync(bool withErrors) =>
+    private async Task ShowAsync(bool withErrors)
+    {
         Form = await FormAsync(Section.Fields(Facts), withErrors ? Section.Check(Facts) : [], "");
+        if (Application.Status == FileStatus.Incomplete) Asked = await Db.AskedAboutAsync(Application.Id, Section.Slug, HttpContext.RequestAborted);
+    }
 }
