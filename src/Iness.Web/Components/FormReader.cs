@@ -88,16 +88,9 @@ public sealed class FormReader(IEnumerable<KeyValuePair<string, StringValues>> f
             return null;
         }
 
-        if (!int.TryParse(day, out var d) || !int.TryParse(month, out var m) || !int.TryParse(year, out var y)
-            || y is < 1000 or > 9999 || m is < 1 or > 12 || d < 1 || d > DateTime.DaysInMonth(y, m))
-        {
-            Refuse(name, "Cette date n'existe pas. Écrivez le jour, le mois et l'année en chiffres, par exemple 27 3 2026.");
-            return null;
-        }
-
-        var date = new DateOnly(y, m, d);
-        if (latest is null || date <= latest) return date;
-        Refuse(name, $"Cette date ne peut pas être après le {French.Date(latest.Value)}.");
+        if (FrenchDay.Read(day, month, year) is not { } date) errors.Add(new(name, "Cette date n'existe pas. Écrivez le jour, le mois et l'année, par exemple 27 3 2026.") { LacksSubject = true });
+        else if (date > latest) errors.Add(new(name, $"Cette date ne peut pas être après le {French.Date(latest.Value)}.") { LacksSubject = true });
+        else return date;
         return null;
     }
 

@@ -11,5 +11,10 @@ public sealed record FormView(IReadOnlyList<Field> Fields, IReadOnlyList<FieldEr
 
     /// <summary>Each error with the control it leads to.</summary>
     public IEnumerable<(string Id, string Message)> Summary =>
-        Errors.Select(error => (Fields.FirstOrDefault(candidate => candidate.Name == error.Name)?.FocusId ?? error.Name, error.Message));
+        Errors.Select(error => (Error: error, Field: Fields.FirstOrDefault(candidate => candidate.Name == error.Name)))
+            .Select(pair => (pair.Field?.FocusId ?? pair.Error.Name, Sentence(pair.Error, pair.Field)));
+
+    private static string Sentence(FieldError error, Field? field) => error.LacksSubject && field is not null
+        ? $"« {field.Label} » : {char.ToLowerInvariant(error.Message[0])}{error.Message[1..]}"
+        : error.Message;
 }

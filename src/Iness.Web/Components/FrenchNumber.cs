@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Iness.Web.Components;
 
 /// <summary>
-/// Reads a number as people type it in French: « 1 234,50 € », « 1234.5 ». What could be read in two ways is refused, never
+/// Reads a number as people type it in French: « 1 234,50 € », « 1.234,50 », « 1234.5 ». What could be read in two ways is refused, never
 /// guessed: « 12,345 » and « 1.234 » may be thousands or decimals.
 /// </summary>
 public static partial class FrenchNumber
@@ -30,8 +30,8 @@ public static partial class FrenchNumber
             : "Écrivez ce montant en chiffres, par exemple 1 234,50.";
     }
 
-    // Whole part: bare digits, or groups of three apart by any space. Then two decimals at most, and perhaps the unit.
-    [GeneratedRegex(@"^(?<sign>[-−])?\s*(?<whole>[0-9]{1,3}(?:[\s'’][0-9]{3})+|[0-9]{1,15})(?:[.,](?<decimals>[0-9]{1,2}))?\s*(?:€|euros?|eur)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    // Whole part: bare digits, or groups of three apart by any space, or by points when a comma follows, which leaves no doubt. Then two decimals at most, and perhaps the unit.
+    [GeneratedRegex(@"^(?<sign>[-−])?\s*(?<whole>[0-9]{1,3}(?:[\s'’][0-9]{3})+|[0-9]{1,3}(?:\.[0-9]{3})+(?=,)|[0-9]{1,15})(?:[.,](?<decimals>[0-9]{1,2}))?\s*(?:€|euros?|eur)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Written();
 
     [GeneratedRegex(@"^([0-9]{1,3})[.,]([0-9]{3})(?:\s*€)?$")]

@@ -120,6 +120,8 @@ public sealed class FormTests(SimulatorHost host) : IClassFixture<SimulatorHost>
         await visitor.FillAsync([.. Line.Where(known => known.Name != "commande"), ("commande", "oui"), ("date-commande-jour", day), ("date-commande-mois", "11"), ("date-commande-annee", "2026")]);
 
         Assert.Contains(message, visitor.ErrorOf("date-commande"), StringComparison.Ordinal);
+        // The summary stands far from the field: it says which date.
+        Assert.Contains("« Si c’est commandé, à quelle date ? » : cette date", visitor.Text, StringComparison.Ordinal);
         Assert.Equal(day, visitor.ValueOf("date-commande-jour"));
     }
 

@@ -18,6 +18,8 @@ public sealed class WritingTests
     [InlineData("-1 500", "-1500")]
     [InlineData("−1 500,25", "-1500.25")]
     [InlineData("1 234 567,89", "1234567.89")]
+    [InlineData("6.500,00", "6500")]
+    [InlineData("1.234.567,8 €", "1234567.8")]
     public void TryParse_TypedTheFrenchWay_IsRead(string typed, string expected)
     {
         Assert.True(FrenchNumber.TryParse(typed, 2, out var value));
@@ -29,7 +31,7 @@ public sealed class WritingTests
     [InlineData(null)]
     [InlineData("12,345")]
     [InlineData("1.234")]
-    [InlineData("1.234,50")]
+    [InlineData("1.23,50")]
     [InlineData("1,234.50")]
     [InlineData("1 23")]
     [InlineData("1 2345")]
@@ -44,6 +46,25 @@ public sealed class WritingTests
     [InlineData("٣٤")]
     [InlineData("1234567890123456")]
     public void TryParse_AmbiguousOrWrong_IsRefused(string? typed) => Assert.False(FrenchNumber.TryParse(typed, 2, out _));
+
+    [Theory]
+    [InlineData("3", "mars", "2026", 3, 3)]
+    [InlineData("1er", "Février", "2026", 1, 2)]
+    [InlineData("12", "aout", "2026", 12, 8)]
+    [InlineData("12", "déc.", "2026", 12, 12)]
+    [InlineData("07", "06", "2026", 7, 6)]
+    public void Read_DayAsItIsSaid_IsRead(string day, string month, string year, int expectedDay, int expectedMonth) =>
+        Assert.Equal(new DateOnly(2026, expectedMonth, expectedDay), FrenchDay.Read(day, month, year));
+
+    [Theory]
+    [InlineData("30", "février")]
+    [InlineData("3", "ju")]
+    [InlineData("3", "jui")]
+    [InlineData("3", "march")]
+    [InlineData("er", "mars")]
+    [InlineData("3", "13")]
+    [InlineData("3", "")]
+    public void Read_NoSuchDayOrNotClearWhich_IsRefused(string day, string month) => Assert.Null(FrenchDay.Read(day, month, "2026"));
 
     [Theory]
     [InlineData("12,345", "12 345")]
