@@ -81,7 +81,7 @@ public sealed class AccountPagesTests(Portal portal)
         await page.GetByRole(AriaRole.Button, new() { Name = "Créer mon compte" }).ClickAsync();
         await page.ExpectTitleAsync("Consultez votre messagerie");
 
-        await page.GotoAsync(await LinkAsync(email));
+        await page.GotoAsync(await portal.MailedLinkAsync(email));
         await page.ExpectAccessibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Confirmer mon adresse" }).ClickAsync();
         await page.ExpectErrorAsync();
@@ -95,7 +95,7 @@ public sealed class AccountPagesTests(Portal portal)
         await page.GetByLabel("Adresse électronique").FillAsync(email);
         await page.GetByRole(AriaRole.Button, new() { Name = "Recevoir un lien" }).ClickAsync();
         await page.ExpectTitleAsync("Consultez votre messagerie");
-        await page.GotoAsync(await LinkAsync(email));
+        await page.GotoAsync(await portal.MailedLinkAsync(email));
         await page.ExpectAccessibleAsync();
         await page.GetByLabel("Nouveau mot de passe").FillAsync("motdepasse2026");
         await page.GetByRole(AriaRole.Button, new() { Name = "Changer le mot de passe" }).ClickAsync();
@@ -132,13 +132,5 @@ public sealed class AccountPagesTests(Portal portal)
         var hash = new PasswordHasher<Account>().HashPassword(account, "quatre tambours verts");
         await db.Users.Where(found => found.Id == account.Id).ExecuteUpdateAsync(set => set.SetProperty(found => found.PasswordHash, hash), Stop);
         return account;
-    });
-
-    /// <summary>The link of the last mail.</summary>
-    private Task<string> LinkAsync(string email) => portal.WithDatabaseAsync(async db =>
-    {
-        var body = await db.Outbox.Where(mail => mail.To == email).OrderByDescending(mail => mail.CreatedAt).Select(mail => mail.Body).FirstAsync(Stop);
-        var link = body[body.IndexOf("http", StringComparison.Ordinal)..];
-        return new Uri(link[..link.IndexOf('\n', StringComparison.Ordinal)]).PathAndQuery;
     });
 }

@@ -1,12 +1,11 @@
 using System.Text.RegularExpressions;
 using Iness.EndToEnd.Tests.Browser;
 using Iness.EndToEnd.Tests.Simulator;
-using Iness.TestKit;
 using Microsoft.Playwright;
 
 namespace Iness.EndToEnd.Tests.Applicant;
 
-/// <summary>All the way: from a simulation to a filed application, its acknowledgement and a message to the service.</summary>
+/// <summary>All the way, in one browser: a simulation, an account, the application, its acknowledgement and a message to the service.</summary>
 public sealed class WholeJourneyTests(Portal portal)
 {
     [Fact]
@@ -18,8 +17,7 @@ public sealed class WholeJourneyTests(Portal portal)
         await Walk.ToResultAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Créer ma demande avec ces réponses" }).ClickAsync();
         await page.ExpectTitleAsync("Se connecter");
-        await portal.SignInAsync(page, await portal.WithDatabaseAsync(db => db.AccountAsync(TimeProvider.System)));
-        await page.GotoAsync(Uri.UnescapeDataString(page.Url.Split("retour=")[1]));
+        await SignUpAsync(page);
 
         await CreateAsync(page);
         await FillAsync(page);
@@ -42,6 +40,28 @@ public sealed class WholeJourneyTests(Portal portal)
         var number = await FileAsync(page);
 
         Assert.Matches(@"^INESS-\d{4}-\d{6}$", number);
+    }
+
+    /// <summary>Nobody has an account at first: opening one leads back to the simulation that was left.</summary>
+    private async Task SignUpAsync(IPage page)
+    {
+        const string Password = "quatre tambours verts";
+        var email = $"camille.{Guid.NewGuid():N}@exemple.fr";
+        await page.GetByRole(AriaRole.Link, new() { Name = "Créer un compte" }).ClickAsync();
+        await page.GetByLabel("Prénom").FillAsync("Camille");
+        await page.GetByLabel("Nom", new() { Exact = true }).FillAsync("Roy");
+        await page.GetByLabel("Adresse électronique").FillAsync(email);
+        await page.GetByLabel("Mot de passe", new() { Exact = true }).FillAsync(Password);
+        await page.PressAsync("Créer mon compte");
+        await page.ExpectTitleAsync("Consultez votre messagerie");
+
+        await page.GotoAsync(await portal.MailedLinkAsync(email));
+        await page.GetByLabel("Mot de passe choisi").FillAsync(Password);
+        await page.PressAsync("Confirmer mon adresse");
+        await page.ExpectTitleAsync("Se connecter");
+        await page.GetByLabel("Adresse électronique").FillAsync(email);
+        await page.GetByLabel("Mot de passe", new() { Exact = true }).FillAsync(Password);
+        await page.PressAsync("Se connecter");
     }
 
     /// <summary>The organisation is asked first; the draft then knows what the simulation and the register said.</summary>

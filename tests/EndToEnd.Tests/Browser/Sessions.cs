@@ -36,6 +36,14 @@ internal static class Sessions
         .Where(session => session.AccountId == account.Id)
         .ExecuteUpdateAsync(set => set.SetProperty(session => session.EndedAt, TimeProvider.System.Instant()), TestContext.Current.CancellationToken));
 
+    /// <summary>The link of the last mail written to an address, as a path of the portal.</summary>
+    public static Task<string> MailedLinkAsync(this Portal portal, string email) => portal.WithDatabaseAsync(async db =>
+    {
+        var body = await db.Outbox.Where(mail => mail.To == email).OrderByDescending(mail => mail.CreatedAt).Select(mail => mail.Body).FirstAsync(TestContext.Current.CancellationToken);
+        var link = body[body.IndexOf("http", StringComparison.Ordinal)..];
+        return new Uri(link[..link.IndexOf('\n', StringComparison.Ordinal)]).PathAndQuery;
+    });
+
     private static async Task<(string Name, string Value)> CookieAsync(IServiceProvider services, Account account)
     {
         var now = TimeProvider.System.Instant();

@@ -2,6 +2,7 @@ using Iness.Casework.Accounts;
 using Iness.Casework.Mail;
 using Iness.Web.Accounts;
 using Iness.Web.Components;
+using Iness.Web.Simulation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -15,7 +16,8 @@ public abstract class EntryPage : PageModel
 {
     internal const string EmailName = "courriel";
     internal const string PasswordName = "mot-de-passe";
-    private const int LongestReturn = 500;
+    /// <summary>An address that carries a whole simulation: whoever opens an account finds it again.</summary>
+    private const int LongestReturn = StateLink.Longest + 100;
 
     /// <summary>Where to go once signed in, as the address says it.</summary>
     [BindProperty(Name = "retour", SupportsGet = true)]
