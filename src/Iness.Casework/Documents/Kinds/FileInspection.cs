@@ -28,6 +28,7 @@ public static class FileInspection
         FileRefusal.Encrypted => $"Le fichier « {name} » est protégé par un mot de passe : retirez la protection, puis envoyez-le de nouveau.",
         _ when FileName.ExtensionOf(name) is ".csv" or ".txt" =>
             $"Le fichier « {name} » n'est pas un texte lisible : enregistrez-le avec l'encodage UTF-8, ou en PDF, puis envoyez-le de nouveau.",
+        _ when FileType.All.FirstOrDefault(type => type.GoesBy(FileName.ExtensionOf(name))) is { } named => NotAsNamed(named, name),
         _ => $"Le fichier « {name} » n'est pas d'un type accepté : envoyez {FileType.Accepted}.",
     });
 
@@ -38,7 +39,9 @@ public static class FileInspection
         if (type.IsText && extension.Length > 0 && !type.GoesBy(extension))
         {
             if (FileType.Csv.GoesBy(extension)) return new FileAnswer.Accepted(FileType.Csv, name);
-            return FileType.All.Any(other => other.GoesBy(extension)) ? WrongExtension(type, name, extension) : Refuse(FileRefusal.NotAccepted, name);
+            return FileType.All.FirstOrDefault(other => other.GoesBy(extension)) is { } named
+                ? new FileAnswer.Refused(FileRefusal.WrongExtension, NotAsNamed(named, name))
+                : Refuse(FileRefusal.NotAccepted, name);
         }
 
         if (type.GoesBy(extension)) return new FileAnswer.Accepted(type, name);
@@ -48,6 +51,10 @@ public static class FileInspection
         var corrected = FileName.WithExtension(name, type.Extension);
         return new FileAnswer.Accepted(type, corrected, $"Le fichier « {name} » est de type {type.Name} : il est gardé sous le nom « {corrected} ».");
     }
+
+    /// <summary>Renaming would not help: what the person wants to send has to be saved as its name says.</summary>
+    private static string NotAsNamed(FileType named, string name) =>
+        $"Le nom du fichier « {name} » finit par « {FileName.ExtensionOf(name)} », mais son contenu n'est pas de type {named.Name} : ouvrez-le dans le logiciel d'où il vient, enregistrez-le en PDF, puis envoyez-le de nouveau.";
 
     private static FileAnswer.Refused WrongExtension(FileType type, string name, string extension) => new(FileRefusal.WrongExtension,
         $"Le nom du fichier « {name} » finit par « {extension} », mais son contenu est de type {type.Name} : renommez-le avec l'extension « {type.Extension} », puis envoyez-le de nouveau.");

@@ -70,7 +70,6 @@ public sealed class FileInspectionTests
 
     [Theory]
     [InlineData("MZ\u0090\0\u0003", "facture.pdf.exe")]
-    [InlineData("\u007FELF\u0002\u0001", "facture.pdf")]
     [InlineData("GIF89a\u0001\0", "logo.gif")]
     [InlineData("Rar!\u001A\u0007\0", "pièces.rar")]
     [InlineData("<!doctype html><script>alert(1)</script>", "devis.html")]
@@ -84,8 +83,16 @@ public sealed class FileInspectionTests
         Assert.StartsWith($"Le fichier « {name} » n'est pas d'un type accepté : envoyez un PDF, une image (JPEG,", refused.Sentence, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Look_TextUnderThePdfsName_IsRefused() => await Looking.RefusesAsync("<script>alert(1)</script>"u8.ToArray(), "devis.pdf", FileRefusal.WrongExtension);
+    /// <summary>Neither « send a PDF » nor « call it .txt » helps somebody who believes that it is a PDF.</summary>
+    [Theory]
+    [InlineData("<script>alert(1)</script>", FileRefusal.WrongExtension)]
+    [InlineData("\u007FELF\u0002\u0001", FileRefusal.NotAccepted)]
+    public async Task Look_SomethingElseUnderThePdfsName_IsToBeSavedAsPdf(string content, FileRefusal reason)
+    {
+        var refused = await Looking.RefusesAsync(Encoding.Latin1.GetBytes(content), "devis.pdf", reason);
+
+        Assert.StartsWith("Le nom du fichier « devis.pdf » finit par « .pdf », mais son contenu n'est pas de type PDF : ouvrez-le", refused.Sentence, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Look_TextThatIsNotUtf8_SaysHowToSaveIt()
