@@ -7,8 +7,9 @@ namespace Iness.Casework.Accounts;
 /// <summary>Confirms the address of an account, with the code of the link sent to it.</summary>
 public sealed class ConfirmAddress(InessDbContext db, UserManager<Account> accounts)
 {
-    /// <summary>Whether a link would work.</summary>
-    public async Task<bool> CanAsync(Guid accountId, string? code) => await FindAsync(accountId, code) is not null;
+    /// <summary>What a link is good for.</summary>
+    public async Task<ConfirmationLink> LookAsync(Guid accountId, string? code) =>
+        await FindAsync(accountId, code) is { } account ? account.EmailConfirmed ? ConfirmationLink.Served : ConfirmationLink.Works : ConfirmationLink.Dead;
 
     /// <summary>
     /// Confirms it. The password is asked: the link proves the address, not who chose the password, and an account that somebody else

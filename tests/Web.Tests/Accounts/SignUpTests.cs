@@ -110,6 +110,38 @@ public sealed class SignUpTests(PortalHost portal) : IClassFixture<PortalHost>
         Assert.Equal("/invitations/secret-d-essai", person.Address);
     }
 
+    /// <summary>A simulation of many answers is a long address: it is not lost on the way, and one is told why an account is asked.</summary>
+    [Fact]
+    public async Task SignUp_FromASimulation_FindsItAgain()
+    {
+        var simulation = $"/demandes/nouvelle?r={new string('A', 2000)}";
+        var sacha = new Newcomer(portal);
+        var person = portal.Visitor();
+        await person.GoAsync(simulation);
+        Assert.Contains("vous retrouverez vos réponses", person.Text, StringComparison.Ordinal);
+        await person.FollowAsync("Créer un compte");
+        await sacha.SignUpAsync(person.Address, browser: person);
+        await person.GoAsync(await sacha.LinkAsync());
+        await person.PressAsync("Confirmer mon adresse", ("mot-de-passe", Newcomer.GoodPassword));
+        await person.PressAsync("Se connecter", ("courriel", sacha.Email), ("mot-de-passe", Newcomer.GoodPassword));
+
+        Assert.Equal(simulation, person.Address);
+    }
+
+    [Fact]
+    public async Task Confirmation_OpenedASecondTime_SaysItIsDone()
+    {
+        var sacha = new Newcomer(portal);
+        await sacha.OpenAsync();
+        var person = portal.Visitor();
+
+        await person.GoAsync(await sacha.LinkAsync());
+
+        Assert.Equal("Votre adresse est déjà confirmée", person.Heading);
+        await person.FollowAsync("Se connecter");
+        Assert.Equal("Se connecter", person.Heading);
+    }
+
     [Fact]
     public async Task Confirmation_TooLate_IsSentAgainByARightPassword()
     {

@@ -15,8 +15,8 @@ public sealed class ConfirmAddressModel(ConfirmAddress confirm) : EntryPage
     [BindProperty(Name = "code", SupportsGet = true)]
     public string? Code { get; set; }
 
-    /// <summary>Whether the link works.</summary>
-    public bool Works { get; private set; }
+    /// <summary>What the link is good for.</summary>
+    public ConfirmationLink Link { get; private set; }
 
     private static IReadOnlyList<Field> Fields => [new PasswordField(PasswordName, "Mot de passe choisi à l'inscription")];
 
@@ -24,7 +24,7 @@ public sealed class ConfirmAddressModel(ConfirmAddress confirm) : EntryPage
     public async Task OnGetAsync()
     {
         Form = new(Fields, []);
-        Works = await confirm.CanAsync(AccountId, Code);
+        Link = await confirm.LookAsync(AccountId, Code);
     }
 
     /// <summary>Confirms.</summary>
@@ -32,7 +32,8 @@ public sealed class ConfirmAddressModel(ConfirmAddress confirm) : EntryPage
     {
         var confirmed = await confirm.ExecuteAsync(AccountId, Code, Request.Form[PasswordName].ToString());
         if (confirmed.IsDone) return LocalRedirect(Towards("/connexion?avis=adresse"));
-        Works = confirmed.Refusal == Refusal.Invalid;
-        return Works ? Again(Fields, [new(PasswordName, confirmed.Message!)]) : Page();
+        if (confirmed.Refusal != Refusal.Invalid) return Page();
+        Link = ConfirmationLink.Works;
+        return Again(Fields, [new(PasswordName, confirmed.Message!)]);
     }
 }

@@ -27,6 +27,15 @@ public sealed class SignInModel(CheckPassword check, SignIn signIn) : EntryPage
         _ => null,
     };
 
+    /// <summary>Why one is here, after having wanted to go elsewhere; null when one came by oneself.</summary>
+    public string? Why => ReturnPath switch
+    {
+        null => null,
+        { } path when path.StartsWith("/demandes/nouvelle?r=", StringComparison.Ordinal) =>
+            "Une demande d'aide se prépare et se dépose avec un compte. Connectez-vous, ou créez-en un : vous retrouverez vos réponses.",
+        _ => "Cette page est personnelle : connectez-vous pour la voir, ou créez un compte. Vous y reviendrez aussitôt.",
+    };
+
     /// <summary>Shows the form.</summary>
     public void OnGet() => Form = new(Fields(null), []);
 
