@@ -78,6 +78,18 @@ public sealed class NotKeptTests(PortalHost portal) : IClassFixture<PortalHost>
         Assert.Null(await AnswerAsync(desk, "depenses.l1.libelle"));
     }
 
+    [Fact]
+    public async Task Check_CostThatCanBeRead_StandsOnceInTheTable()
+    {
+        var desk = await StartAsync("900500018", ("depenses.l1.libelle", "Boutique"), ("depenses.l1.categorie", "OnlineShop"), ("depenses.l1.montant", "6000"), ("depenses.l1.modalite", "Purchase"),
+            ("depenses.l1.forme", "Service"), ("depenses.l2.libelle", "Licence"));
+
+        await desk.Person.GoAsync($"{desk.Root}/verification");
+
+        Assert.Contains(desk.Person.Page.QuerySelectorAll(".check-section .item-lines li"), line => line.TextContent.Contains("Licence", StringComparison.Ordinal));
+        Assert.DoesNotContain(desk.Person.Page.QuerySelectorAll("main h2.govuk-heading-l"), _ => true);
+    }
+
     private async Task<Desk> StartAsync(string siren, params (string, string)[] answers)
     {
         var (account, colleague, draft) = await portal.WithDatabaseAsync(async db =>

@@ -5,6 +5,7 @@ using Iness.Casework.Persistence;
 using Iness.Regulation;
 using Iness.Web.Applying;
 using Iness.Web.Applying.Attachments;
+using Iness.Web.Applying.Items;
 using Iness.Web.Applying.Sections;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -52,12 +53,15 @@ public sealed class CheckModel(InessDbContext db, ChooseAnswer choose) : Applica
         Sections = [.. ApplicationForm.Sections.Select(section => new CheckedSection(
             section,
             section.Summary(Facts),
-            [.. section.Lists.Where(list => list.IsCalledFor(Facts.Sheet)).SelectMany(list => list.Lines(Facts.Sheet).Select(line => (list, line)))],
+            [.. section.Lists.Where(list => list.IsCalledFor(Facts.Sheet)).SelectMany(list => list.Lines(Facts.Sheet).Where(line => !IsInTable(list, line)).Select(line => (list, line)))],
             section.Check(Facts).Count,
             section.Conflicts(Facts.Sheet)))];
         TwoValues = await FormAsync(ConflictFields.Of(Facts), [], "");
         Documents = await Db.Documents.AsNoTracking().Where(document => document.ApplicationId == Application.Id && document.RemovedAt == null).OrderBy(document => document.UploadedAt).ToListAsync(HttpContext.RequestAborted);
     }
+
+    /// <summary>The costs that can be read stand in the table of the assessment, with what is retained of them: once is enough.</summary>
+    private bool IsInTable(ItemList list, ItemLine line) => list == CostItems.Instance && line.Errors.Count == 0 && Assessment.Costs.AreKnown;
 
     /// <summary>Settles an answer that has two values.</summary>
     public async Task<IActionResult> OnPostChooseAsync(string champ, bool autre)
@@ -75,7 +79,7 @@ public sealed class CheckModel(InessDbContext db, ChooseAnswer choose) : Applica
 /// <param name="Errors">How many answers are missing or wrong.</param>
 /// <param name="Conflicts">How many answers have two values.</param>
 public sealed record CheckedSection(
-    Section Section, IReadOnlyList<SummaryRow> Rows, IReadOnlyList<(Applying.Items.ItemList List, Applying.Items.ItemLine Line)> Lines, int Errors, int Conflicts)
+    Section Section, IReadOnlyList<SummaryRow> Rows, IReadOnlyList<(ItemList List, ItemLine Line)> Lines, int Errors, int Conflicts)
 {
     /// <summary>How much is left to do.</summary>
     public int Left => Errors + Conflicts + Lines.Count(line => line.Line.Errors.Count > 0);
