@@ -6,6 +6,7 @@ using Iness.Casework.Persistence;
 using Iness.Web.Applying;
 using Iness.Web.Applying.Attachments;
 using Iness.Web.Components;
+using Iness.Web.Reviewing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,6 +33,9 @@ public sealed class FollowUpModel(InessDbContext db, SendMessage send, ReadMessa
 
     /// <summary>Whether what was filed can be read.</summary>
     public bool HasFiling { get; private set; }
+
+    /// <summary>What the service ruled and corrected so far.</summary>
+    public Retained Retained { get; private set; } = Retained.Nothing;
 
     /// <summary>What is awaited from the organisation now.</summary>
     public IEnumerable<MissingItemsRequest> Awaited => Application.Status == FileStatus.Incomplete ? Requests.Where(request => request.AnsweredAt is null) : [];
@@ -102,6 +106,7 @@ public sealed class FollowUpModel(InessDbContext db, SendMessage send, ReadMessa
         Answering = new(Awaited.Any(request => request.Items.Exists(item => item.ProducedAt is null)) ? CannotSend : [], []);
         Messages = await Db.ThreadAsync(Application.Id, stop);
         HasFiling = await Db.Filings.AnyAsync(filing => filing.ApplicationId == Application.Id, stop);
+        Retained = await Retained.ReadAsync(Db, Application, stop);
         if (!FollowUpWords.AwaitsDecision(Application.Status) || Application.FiledAt is not { } filedAt) return;
         Clock = ResponseClock.At(
             filedAt.DayInParis(),
