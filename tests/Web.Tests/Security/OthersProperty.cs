@@ -111,6 +111,13 @@ internal sealed class OthersProperty
             InAddresses["structures/id"] = [organisation.Id.ToString()];
             InAddresses["invitations/token"] = ["lien-de-l-autre"];
             InAddresses["reprise/id"] = [parked.Id.ToString()];
+            // The Région's pages, shut to applicants whatever they name.
+            InAddresses["dossiers/number"] = [await db.Applications.Where(found => found.Id == filed).Select(found => found.Number!).SingleAsync()];
+            InAddresses["dossiers/provision"] = ["eli-3"];
+            InAddresses["dossiers/line"] = ["c1"];
+            InAddresses["dossiers/docId"] = [given.Id.ToString()];
+            InForms["voir"] = given.Id.ToString();
+            InForms["correction"] = Guid.NewGuid().ToString();
             InForms["structure"] = organisation.Id.ToString();
             InForms["invitation"] = invited.Id.ToString();
             InForms["document"] = given.Id.ToString();
