@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Text;
 using Iness.Casework.Applications;
 using Iness.Casework.Assessments;
@@ -57,14 +58,22 @@ public sealed class FileUnderReview
     /// <param name="applicationId">The application.</param>
     /// <param name="cancellationToken">Stops.</param>
     /// <param name="grantedOn">The day the aid is to be granted, for LEG-1; as filed when absent.</param>
-    public static async Task<FileUnderReview?> LoadAsync(InessDbContext db, Guid applicationId, CancellationToken cancellationToken, DateOnly? grantedOn = null)
+    public static Task<FileUnderReview?> LoadAsync(InessDbContext db, Guid applicationId, CancellationToken cancellationToken, DateOnly? grantedOn = null) =>
+        LoadAsync(db, found => found.Id == applicationId && found.Number != null, grantedOn, cancellationToken);
+
+    /// <summary>Loads the file of a number; null when there is none.</summary>
+    public static Task<FileUnderReview?> LoadAsync(InessDbContext db, string number, CancellationToken cancellationToken) =>
+        LoadAsync(db, found => found.Number == number, null, cancellationToken);
+
+    private static async Task<FileUnderReview?> LoadAsync(InessDbContext db, Expression<Func<Application, bool>> which, DateOnly? grantedOn, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
         var application = await db.Applications.AsNoTracking()
             .Include(found => found.Organisation)
             .Include(found => found.Filing)
-            .SingleOrDefaultAsync(found => found.Id == applicationId && found.Number != null, cancellationToken);
+            .SingleOrDefaultAsync(which, cancellationToken);
         if (application?.Filing is not { } filing || AssessmentRequestReader.Read(Encoding.UTF8.GetBytes(filing.Facts), []) is not { } request) return null;
+        var applicationId = application.Id;
         // In the order of their identifiers, which is that of time even within one instant.
         var rulings = await db.Rulings.AsNoTracking().Where(ruling => ruling.ApplicationId == applicationId).OrderBy(ruling => ruling.At).ThenBy(ruling => ruling.Id).ToListAsync(cancellationToken);
         var corrections = await db.CostCorrections.AsNoTracking().Where(correction => correction.ApplicationId == applicationId).OrderBy(correction => correction.At).ThenBy(correction => correction.Id).ToListAsync(cancellationToken);
@@ -78,6 +87,9 @@ public sealed class FileUnderReview
     public ReviewedAssessment ReviewWith(IEnumerable<CostCorrection> corrections) => new(
         EligibilityAssessment.Assess(LineCorrection.Apply(Request, [.. corrections.Select(ToLine)])),
         Rulings.Select(ruling => new OfficerRuling(ruling.Provision, ruling.IsMet, ruling.Reason)));
+
+    /// <summary>What the regulation would say of other facts, with the costs corrected as they are.</summary>
+    public Assessment WithFacts(AssessmentRequest facts) => EligibilityAssessment.Assess(LineCorrection.Apply(facts, [.. Corrections.Select(ToLine)]));
 
     /// <summary>The corrections that would stand once one is made: it takes the place of those of its line that it contradicts.</summary>
     public IEnumerable<CostCorrection> CorrectionsWith(CostCorrection added) => [.. Corrections.Where(standing => !standing.IsReplacedBy(added)), added];

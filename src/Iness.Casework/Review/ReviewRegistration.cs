@@ -12,6 +12,7 @@ public static class ReviewRegistration
         .AddScoped<RevokeRuling>()
         .AddScoped<CorrectCost>()
         .AddScoped<RevokeCorrection>()
+        .AddScoped<CorrectAnswers>()
         .AddScoped<RefreshFacts>()
         .AddScoped<AddNote>()
         .AddScoped<ReplyToApplicant>()

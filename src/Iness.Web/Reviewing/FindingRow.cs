@@ -24,6 +24,9 @@ public sealed record FindingRow(string Key, Finding AsFiled, ReviewedFinding Now
     /// <summary>The facts it rests on, declared and registered.</summary>
     public IReadOnlyList<FactRow> Facts { get; private init; } = [];
 
+    /// <summary>What the machine would find with the answers changed since the filing; null when that changes nothing.</summary>
+    public Finding? WithAnswersNow { get; private init; }
+
     /// <summary>The provision.</summary>
     public Provision Provision => AsFiled.Provision;
 
@@ -36,14 +39,15 @@ public sealed record FindingRow(string Key, Finding AsFiled, ReviewedFinding Now
     /// <summary>Every finding of a file: those to settle first, then those not met.</summary>
     /// <param name="file">The file.</param>
     /// <param name="documents">Its documents.</param>
-    public static IReadOnlyList<FindingRow> Of(FileUnderReview file, IReadOnlyList<StoredDocument> documents)
+    /// <param name="now">What the regulation says of the answers as they now are; null when they are those filed.</param>
+    public static IReadOnlyList<FindingRow> Of(FileUnderReview file, IReadOnlyList<StoredDocument> documents, FindingsNow? now = null)
     {
         ArgumentNullException.ThrowIfNull(file);
         var facts = FactsSideBySide.Of(file.Request, CompanyRecordJson.Read(file.Application.Organisation!.RegisterRecord));
         var asked = DocumentRequirements.For(file.Request);
         return
         [
-            .. file.AsFiled.Findings.Zip(file.Reviewed.Findings).Select(pair => Row(file, pair.First, pair.Second, asked, documents, facts))
+            .. file.AsFiled.Findings.Zip(file.Reviewed.Findings).Select(pair => Row(file, pair.First, pair.Second, asked, documents, facts) with { WithAnswersNow = now?.OtherThan(pair.Second.Finding) })
                 .OrderBy(row => row.Now.IsOpen ? 0 : row.Now.Verdict == Verdict.NotMet ? 1 : 2),
         ];
     }

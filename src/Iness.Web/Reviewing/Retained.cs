@@ -11,6 +11,12 @@ namespace Iness.Web.Reviewing;
 /// <param name="Corrections">Each standing correction with the line it is about.</param>
 public sealed record Retained(IReadOnlyList<(Provision Provision, ProvisionRuling Ruling)> Rulings, IReadOnlyList<(string Line, CostCorrection Correction)> Corrections)
 {
+    /// <summary>Costs retained as filed, and with the corrections.</summary>
+    public (Money Filed, Money Now) Costs { get; private init; }
+
+    /// <summary>The aid computed as filed, and with rulings and corrections.</summary>
+    public (Money Filed, Money Now) Aid { get; private init; }
+
     /// <summary>Nothing was.</summary>
     public static Retained Nothing { get; } = new([], []);
 
@@ -27,6 +33,10 @@ public sealed record Retained(IReadOnlyList<(Provision Provision, ProvisionRulin
                 .. file.Reviewed.Findings.Where(found => found.Ruling is not null)
                     .Select(found => (found.Finding.Provision, file.RulingOn(OfficerRuling.KeyOf(found.Finding.Provision))!)),
             ],
-            [.. file.Corrections.Select(correction => (file.LineOf(correction.Line) is { } line ? Simulation.CostWords.Describe(line) : correction.Line, correction))]);
+            [.. file.Corrections.Select(correction => (file.LineOf(correction.Line) is { } line ? Simulation.CostWords.Describe(line) : correction.Line, correction))])
+        {
+            Costs = (file.AsFiled.Costs.Eligible, file.Reviewed.Assessment.Costs.Eligible),
+            Aid = (file.AsFiled.Aid.Amount, file.Reviewed.Aid),
+        };
     }
 }

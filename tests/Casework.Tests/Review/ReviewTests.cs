@@ -143,6 +143,32 @@ public sealed class ReviewTests
         Assert.DoesNotContain("préciser", mail.Body, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Slip_Corrected_KeepsWhatWasFiledAndTells(Engine engine)
+    {
+        await using var desk = await ReviewDesk.OpenAsync(engine);
+        var slip = new SlipCorrection(new Dictionary<string, string> { ["effectif"] = "7", ["telephone"] = "03 20 00 00 00" }, ["Effectif : « 70 » auparavant, « 7 » maintenant."], "Attestation jointe.");
+
+        Assert.Equal(Refusal.Invalid, (await SlipAsync(desk, slip with { Reason = "" })).Refusal);
+        Assert.True((await SlipAsync(desk, slip)).IsDone);
+
+        await using var db = desk.Database.Open();
+        var answers = await db.Answers.Where(answer => answer.ApplicationId == desk.File).ToDictionaryAsync(answer => answer.Key, Stop);
+        Assert.Equal(("7", 2, desk.Officer.Id), (answers["effectif"].Value, answers["effectif"].Revision, answers["effectif"].SavedBy));
+        Assert.Equal("03 20 00 00 00", answers["telephone"].Value);
+        Assert.Contains("\"effectif\":\"70\"", (await db.Filings.SingleAsync(Stop)).Answers, StringComparison.Ordinal);
+        var message = await db.Messages.SingleAsync(Stop);
+        Assert.True(message.IsFromService);
+        Assert.Contains("Motif : Attestation jointe.", message.Body, StringComparison.Ordinal);
+        Assert.Equal(desk.Author.Email, (await db.Outbox.ToListAsync(Stop)).Single(mail => mail.Subject.Contains("erreur de saisie", StringComparison.Ordinal)).To);
+        Assert.Contains("« 70 » auparavant", (await db.AuditLog.SingleAsync(entry => entry.Action == "AnswersCorrected", Stop)).Details, StringComparison.Ordinal);
+    }
+
+    private static Task<Outcome> SlipAsync(ReviewDesk desk, SlipCorrection slip) =>
+        desk.WithAsync((db, seen) => new CorrectAnswers(db, desk.Database.Clock, ReviewDesk.Portal).ExecuteAsync(desk.File, seen, slip, desk.Officer.AsActor(), Stop));
+
     private static Task<Outcome> RuleAsync(ReviewDesk desk, string provision, bool isMet, string reason) =>
         desk.WithAsync((db, seen) => new RuleOnProvision(db, desk.Database.Clock).ExecuteAsync(desk.File, seen, new(provision, isMet, reason), desk.Officer.AsActor(), Stop));
 

@@ -1,5 +1,6 @@
 using Iness.Casework.Accounts;
 using Iness.Casework.Lifecycle;
+using Iness.Regulation;
 using Iness.TestKit;
 using Iness.Web.Tests.Portal;
 
@@ -13,7 +14,7 @@ internal static class Desk
     /// <summary>An application with so many costs of 4 200 €, filed; whoever filed it.</summary>
     public static async Task<(Person Person, Guid Id, string Number)> FileAsync(this PortalHost portal, int costs = 1)
     {
-        var siren = $"9200{Interlocked.Increment(ref organisations):00000}";
+        var siren = NewSiren();
         (string, string)[] answers =
         [
             ("titre", "Vendre en ligne"), ("attestation", "oui"), ("habilitation", "oui"), ("effectif", "70"),
@@ -35,6 +36,13 @@ internal static class Desk
     {
         var account = await portal.WithDatabaseAsync(db => db.AccountAsync(portal.Clock, name, role));
         return (await portal.SignedInAsync(account), account);
+    }
+
+    /// <summary>A number that the register may be asked about: its last digit checks the others.</summary>
+    private static string NewSiren()
+    {
+        var start = $"920{Interlocked.Increment(ref organisations):00000}";
+        return Enumerable.Range(0, 10).Select(last => $"{start}{last}").First(siren => Siren.TryParse(siren, out _));
     }
 
     private static (string, string)[] Cost(string id, string amount) =>

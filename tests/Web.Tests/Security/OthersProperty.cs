@@ -115,6 +115,8 @@ internal sealed class OthersProperty
             InAddresses["dossiers/number"] = [await db.Applications.Where(found => found.Id == filed).Select(found => found.Number!).SingleAsync()];
             InAddresses["dossiers/provision"] = ["eli-3"];
             InAddresses["dossiers/line"] = ["c1"];
+            InAddresses["dossiers/part"] = ["projet"];
+            InAddresses["dossiers/ligne"] = ["c1"];
             InAddresses["dossiers/docId"] = [given.Id.ToString()];
             InForms["voir"] = given.Id.ToString();
             InForms["correction"] = Guid.NewGuid().ToString();

@@ -21,7 +21,7 @@ public sealed class IndexModel(InessDbContext db, TimeProvider time) : FilePage(
     /// <summary>Reads it.</summary>
     public async Task OnGetAsync()
     {
-        Findings = FindingRow.Of(Review, await FileDocuments.OfAsync(Db, Review.Application, HttpContext.RequestAborted));
+        Findings = await FindingsAsync();
         Costs = CostRow.Of(Review);
     }
 }
