@@ -1,6 +1,7 @@
 using Iness.Casework.Persistence;
 using Iness.Casework.Review;
 using Iness.Regulation;
+using Iness.Regulation.Review;
 using Iness.Web.Applying;
 using Iness.Web.Applying.Items;
 using Iness.Web.Applying.Sections;
@@ -74,7 +75,7 @@ public sealed record FindingsNow(Assessment Assessment)
     {
         foreach (var found in Assessment.Findings)
         {
-            if (found.Provision == known.Provision) return found.Verdict == known.Verdict && found.Explanation == known.Explanation ? null : found;
+            if (OfficerRuling.KeyOf(found.Provision) == OfficerRuling.KeyOf(known.Provision)) return found.Verdict == known.Verdict && found.Explanation == known.Explanation ? null : found;
         }
 
         return null;

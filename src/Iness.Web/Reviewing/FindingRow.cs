@@ -1,5 +1,6 @@
 using Iness.Casework.Documents;
 using Iness.Casework.Documents.Requirements;
+using Iness.Casework.Persistence;
 using Iness.Casework.Registers.Companies;
 using Iness.Casework.Review;
 using Iness.Regulation;
@@ -50,6 +51,15 @@ public sealed record FindingRow(string Key, Finding AsFiled, ReviewedFinding Now
             .. file.AsFiled.Findings.Zip(file.Reviewed.Findings).Select(pair => Row(file, pair.First, pair.Second, asked, documents, facts) with { WithAnswersNow = now?.OtherThan(pair.Second.Finding) })
                 .OrderBy(row => row.Now.IsOpen ? 0 : row.Now.Verdict == Verdict.NotMet ? 1 : 2),
         ];
+    }
+
+    /// <summary>Reads every finding of a file with its evidence, and what the regulation would say of the answers as they now are.</summary>
+    public static async Task<(IReadOnlyList<FindingRow> Rows, FindingsNow? Now)> ReadAsync(InessDbContext db, FileUnderReview file, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var documents = await FileDocuments.OfAsync(db, file.Application, cancellationToken);
+        var now = (await CurrentAnswers.ReadAsync(db, file, cancellationToken)).Findings(file);
+        return (Of(file, documents, now), now);
     }
 
     /// <summary>The provisions that a document bears on.</summary>

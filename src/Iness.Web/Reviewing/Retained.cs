@@ -3,6 +3,7 @@ using Iness.Casework.Persistence;
 using Iness.Casework.Review;
 using Iness.Regulation;
 using Iness.Regulation.Review;
+using Iness.Web.Applying;
 
 namespace Iness.Web.Reviewing;
 
@@ -11,6 +12,9 @@ namespace Iness.Web.Reviewing;
 /// <param name="Corrections">Each standing correction with the line it is about.</param>
 public sealed record Retained(IReadOnlyList<(Provision Provision, ProvisionRuling Ruling)> Rulings, IReadOnlyList<(string Line, CostCorrection Correction)> Corrections)
 {
+    /// <summary>Whether it may still change.</summary>
+    public bool IsOpen { get; private init; }
+
     /// <summary>Costs retained as filed, and with the corrections.</summary>
     public (Money Filed, Money Now) Costs { get; private init; }
 
@@ -35,6 +39,7 @@ public sealed record Retained(IReadOnlyList<(Provision Provision, ProvisionRulin
             ],
             [.. file.Corrections.Select(correction => (file.LineOf(correction.Line) is { } line ? Simulation.CostWords.Describe(line) : correction.Line, correction))])
         {
+            IsOpen = FollowUpWords.AwaitsDecision(application.Status),
             Costs = (file.AsFiled.Costs.Eligible, file.Reviewed.Assessment.Costs.Eligible),
             Aid = (file.AsFiled.Aid.Amount, file.Reviewed.Aid),
         };

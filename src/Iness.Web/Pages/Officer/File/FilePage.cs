@@ -6,7 +6,6 @@ using Iness.Casework.Review;
 using Iness.Casework.Rights;
 using Iness.Web.Accounts;
 using Iness.Web.Pages.Applicant.Applications;
-using Iness.Web.Reviewing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -82,13 +81,6 @@ public abstract class FilePage(InessDbContext db, TimeProvider time) : PageModel
         Clock = await Db.ClockAsync(file.Application, Time.Today(), stop);
         await NameAsync([.. file.AllRulings.Select(ruling => (Guid?)ruling.By), .. file.AllCorrections.Select(correction => (Guid?)correction.By), file.Application.AssignedToId]);
         return true;
-    }
-
-    /// <summary>Every finding with its evidence.</summary>
-    protected async Task<IReadOnlyList<FindingRow>> FindingsAsync()
-    {
-        var documents = await FileDocuments.OfAsync(Db, Review.Application, HttpContext.RequestAborted);
-        return FindingRow.Of(Review, documents, (await CurrentAnswers.ReadAsync(Db, Review, HttpContext.RequestAborted)).Findings(Review));
     }
 
     /// <summary>Reads the names of people.</summary>

@@ -12,6 +12,9 @@ public sealed class IndexModel(InessDbContext db, TimeProvider time) : FilePage(
     /// <summary>Every finding, those to settle first.</summary>
     public IReadOnlyList<FindingRow> Findings { get; private set; } = [];
 
+    /// <summary>What the regulation would say of the answers as they now are; null when they are those filed.</summary>
+    public FindingsNow? WithAnswersNow { get; private set; }
+
     /// <summary>Every cost line.</summary>
     public IReadOnlyList<CostRow> Costs { get; private set; } = [];
 
@@ -21,7 +24,7 @@ public sealed class IndexModel(InessDbContext db, TimeProvider time) : FilePage(
     /// <summary>Reads it.</summary>
     public async Task OnGetAsync()
     {
-        Findings = await FindingsAsync();
+        (Findings, WithAnswersNow) = await FindingRow.ReadAsync(Db, Review, HttpContext.RequestAborted);
         Costs = CostRow.Of(Review);
     }
 }

@@ -68,7 +68,7 @@ public sealed class RulingModel(InessDbContext db, RuleOnProvision rule, RevokeR
         return shown;
     }
 
-    private async Task ReadAsync() => Row = (await FindingsAsync()).First(row => row.Key == Key);
+    private async Task ReadAsync() => Row = (await FindingRow.ReadAsync(Db, Review, HttpContext.RequestAborted)).Rows.First(row => row.Key == Key);
 
     private static Field[] Fields(string? verdict, string? reason) =>
     [
