@@ -59,13 +59,17 @@ public sealed class FileUnderReview
     /// <param name="cancellationToken">Stops.</param>
     /// <param name="grantedOn">The day the aid is to be granted, for LEG-1; as filed when absent.</param>
     public static Task<FileUnderReview?> LoadAsync(InessDbContext db, Guid applicationId, CancellationToken cancellationToken, DateOnly? grantedOn = null) =>
-        LoadAsync(db, found => found.Id == applicationId && found.Number != null, grantedOn, cancellationToken);
+        LoadAsync(db, found => found.Id == applicationId && found.Number != null, grantedOn, withOwnFiles: true, cancellationToken);
+
+    /// <summary>Loads what its applicant may read: nothing is looked for in other files.</summary>
+    public static Task<FileUnderReview?> LoadForApplicantAsync(InessDbContext db, Guid applicationId, CancellationToken cancellationToken) =>
+        LoadAsync(db, found => found.Id == applicationId && found.Number != null, null, withOwnFiles: false, cancellationToken);
 
     /// <summary>Loads the file of a number; null when there is none.</summary>
     public static Task<FileUnderReview?> LoadAsync(InessDbContext db, string number, CancellationToken cancellationToken) =>
-        LoadAsync(db, found => found.Number == number, null, cancellationToken);
+        LoadAsync(db, found => found.Number == number, null, withOwnFiles: true, cancellationToken);
 
-    private static async Task<FileUnderReview?> LoadAsync(InessDbContext db, Expression<Func<Application, bool>> which, DateOnly? grantedOn, CancellationToken cancellationToken)
+    private static async Task<FileUnderReview?> LoadAsync(InessDbContext db, Expression<Func<Application, bool>> which, DateOnly? grantedOn, bool withOwnFiles, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
         var application = await db.Applications.AsNoTracking()
@@ -79,7 +83,7 @@ public sealed class FileUnderReview
         var corrections = await db.CostCorrections.AsNoTracking().Where(correction => correction.ApplicationId == applicationId).OrderBy(correction => correction.At).ThenBy(correction => correction.Id).ToListAsync(cancellationToken);
         return new(application, filing, grantedOn is null ? request : request with { GrantedOn = grantedOn }, rulings, corrections)
         {
-            OwnFiles = await OwnFiles.ReadAsync(db, application, filing, request, cancellationToken),
+            OwnFiles = withOwnFiles ? await OwnFiles.ReadAsync(db, application, filing, request, cancellationToken) : OwnFiles.Of([], request),
         };
     }
 

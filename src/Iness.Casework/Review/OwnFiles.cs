@@ -48,8 +48,12 @@ public sealed record OwnFiles
             })
             .ToListAsync(cancellationToken);
         var earlier = rows.ConvertAll(row => new OwnFile(row.Number!, row.Name, row.Siren != own, row.FiledAt!.Value.DayInParis(), row.Status, row.Granted));
-        return new() { Earlier = earlier, Frequency = OwnFilesNote.OnFrequency(earlier, request), OtherAid = OwnFilesNote.OnOtherAid(earlier, request) };
+        return Of(earlier, request);
     }
+
+    /// <summary>What files of ours say beside a declaration.</summary>
+    internal static OwnFiles Of(IReadOnlyList<OwnFile> earlier, AssessmentRequest request) =>
+        new() { Earlier = earlier, Frequency = OwnFilesNote.OnFrequency(earlier, request), OtherAid = OwnFilesNote.OnOtherAid(earlier, request) };
 
     private static List<string> LinkedSirens(string answers) =>
     [

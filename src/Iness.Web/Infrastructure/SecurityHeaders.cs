@@ -40,8 +40,8 @@ internal static class SecurityHeaders
     /// <summary>The policy of an address.</summary>
     public static HeaderPolicyCollection For(PathString path) =>
         path.StartsWithSegments(ApiRegistration.DocumentationPath) ? ApiDocumentation
-        : path.StartsWithSegments("/demandes") && (path.Value!.EndsWith("/accuse", StringComparison.Ordinal) || path.Value.EndsWith("/accuse.pdf", StringComparison.Ordinal)) ? Letter
         : path.StartsWithSegments("/dossiers") && path.Value!.EndsWith("/pieces", StringComparison.OrdinalIgnoreCase) ? DocumentViewer
+        : path.StartsWithSegments("/demandes") && (path.Value!.EndsWith("/accuse", StringComparison.Ordinal) || path.Value.EndsWith("/accuse.pdf", StringComparison.Ordinal)) ? Letter
         : Policy;
 
     /// <summary>For a document that is saved: nothing in it may run.</summary>

@@ -31,7 +31,7 @@ public sealed record Retained(IReadOnlyList<(Provision Provision, ProvisionRulin
     public static async Task<Retained> ReadAsync(InessDbContext db, Application application, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(application);
-        if (await FileUnderReview.LoadAsync(db, application.Id, cancellationToken) is not { } file) return Nothing;
+        if (await FileUnderReview.LoadForApplicantAsync(db, application.Id, cancellationToken) is not { } file) return Nothing;
         return new(
             [
                 .. file.Reviewed.Findings.Where(found => found.Ruling is not null)

@@ -13,6 +13,7 @@ namespace Iness.Web.Tests.Officer;
 public sealed class FileQueryCountTests(CountedHost portal) : IClassFixture<CountedHost>
 {
     private const int Most = 12;
+    private const string FollowUp = "the applicant's own";
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -22,6 +23,7 @@ public sealed class FileQueryCountTests(CountedHost portal) : IClassFixture<Coun
     [InlineData("/pieces")]
     [InlineData("/echanges")]
     [InlineData("/dispositions/eli-3")]
+    [InlineData(FollowUp)]
     public async Task Page_OfTheFile_AsksTheSameForOneAndForTwenty(string part)
     {
         var (few, many) = (await CountAsync(1, part), await CountAsync(20, part));
@@ -31,7 +33,7 @@ public sealed class FileQueryCountTests(CountedHost portal) : IClassFixture<Coun
 
     private async Task<IReadOnlyList<string>> CountAsync(int much, string part)
     {
-        var (_, id, number) = await portal.FileAsync(much);
+        var (applicant, id, number) = await portal.FileAsync(much);
         var (officer, _) = await portal.AgentAsync();
         await portal.WithDatabaseAsync(async db =>
         {
@@ -65,10 +67,12 @@ public sealed class FileQueryCountTests(CountedHost portal) : IClassFixture<Coun
             await db.CommitAsync(new(Actor.System, "TestPrepared", Act.Application(id)), Stop);
             return true;
         });
-        await officer.GoAsync("/reglement");
+        var (person, address) = part == FollowUp ? (applicant, $"/demandes/{id}/suivi") : (officer, $"/dossiers/{number}{part}");
+        // The first time notes that messages are read, once for all of them.
+        await person.GoAsync(address);
         portal.Commands.Take();
-        await officer.GoAsync($"/dossiers/{number}{part}");
-        Assert.Equal(200, officer.Status);
+        await person.GoAsync(address);
+        Assert.Equal(200, person.Status);
         return portal.Commands.Take();
     }
 }

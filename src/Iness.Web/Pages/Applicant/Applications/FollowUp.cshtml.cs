@@ -34,14 +34,14 @@ public sealed class FollowUpModel(InessDbContext db, SendMessage send, ReadMessa
     /// <summary>Whether what was filed can be read.</summary>
     public bool HasFiling { get; private set; }
 
-    /// <summary>What the service ruled and corrected so far.</summary>
-    public Retained Retained { get; private set; } = Retained.Nothing;
-
     /// <summary>What is awaited from the organisation now.</summary>
     public IEnumerable<MissingItemsRequest> Awaited => Application.Status == FileStatus.Incomplete ? Requests.Where(request => request.AnsweredAt is null) : [];
 
     /// <summary>The messages, the last at the end.</summary>
     public IReadOnlyList<MessageRow> Messages { get; private set; } = [];
+
+    /// <summary>What the service ruled and corrected so far.</summary>
+    public Retained Retained { get; private set; } = Retained.Nothing;
 
     /// <summary>The form of a new message.</summary>
     public FormView Form { get; private set; } = new(Fields(null), []);
@@ -99,6 +99,7 @@ public sealed class FollowUpModel(InessDbContext db, SendMessage send, ReadMessa
     private async Task ReadAsync()
     {
         var stop = HttpContext.RequestAborted;
+        Retained = await Retained.ReadAsync(Db, Application, stop);
         // In the order of their identifiers, which is that of time even within one instant.
         History = await Db.StatusChanges.AsNoTracking().Where(change => change.ApplicationId == Application.Id).OrderBy(change => change.At).ThenBy(change => change.Id).ToListAsync(stop);
         Requests = await Db.MissingItemsRequests.AsNoTracking().Include(request => request.Items)
@@ -106,7 +107,6 @@ public sealed class FollowUpModel(InessDbContext db, SendMessage send, ReadMessa
         Answering = new(Awaited.Any(request => request.Items.Exists(item => item.ProducedAt is null)) ? CannotSend : [], []);
         Messages = await Db.ThreadAsync(Application.Id, stop);
         HasFiling = await Db.Filings.AnyAsync(filing => filing.ApplicationId == Application.Id, stop);
-        Retained = await Retained.ReadAsync(Db, Application, stop);
         if (!FollowUpWords.AwaitsDecision(Application.Status) || Application.FiledAt is not { } filedAt) return;
         Clock = ResponseClock.At(
             filedAt.DayInParis(),
