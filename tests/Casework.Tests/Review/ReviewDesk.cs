@@ -3,6 +3,7 @@ using Iness.Casework.Applications;
 using Iness.Casework.Letters;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Mail;
+using Iness.Casework.Organisations;
 using Iness.Casework.Persistence;
 using Iness.Regulation;
 using Iness.TestKit;
@@ -33,10 +34,16 @@ internal sealed class ReviewDesk(TestDatabase database, Account author, Account 
         var author = await db.AccountAsync(database.Clock);
         var officer = await db.AccountAsync(database.Clock, "Dominique Lenoir", Role.Officer);
         var organisation = await db.OrganisationAsync(database.Clock, "900100017", author);
-        var draft = await db.DraftAsync(database.Clock, organisation, author, ("titre", "Vendre en ligne"), ("effectif", "70"));
-        var filed = await new FileApplication(db, database.Clock, Options.Create(new ServiceInCharge()), Portal)
-            .ExecuteAsync(draft, author.AsActor(), 0, application => Facts(application.CreatedOn), Stop);
-        return filed.IsDone ? new(database, author, officer, draft) : throw new InvalidOperationException(filed.Message);
+        return new(database, author, officer, await FileAsync(database, author, organisation));
+    }
+
+    /// <summary>Another application of the same organisation, or of one that it declares linked, filed now.</summary>
+    public async Task<Guid> FileAnotherAsync(string? linkedSiren = null)
+    {
+        await using var db = database.Open();
+        var own = await db.Organisations.OrderBy(found => found.CreatedAt).FirstAsync(Stop);
+        if (linkedSiren is null) return await FileAsync(database, author, own);
+        return await FileAsync(database, author, await db.OrganisationAsync(database.Clock, linkedSiren, author), ("entreprises-liees.l1.siren", own.Siren));
     }
 
     /// <summary>The version that a page shows now.</summary>
@@ -55,6 +62,15 @@ internal sealed class ReviewDesk(TestDatabase database, Account author, Account 
     }
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    private static async Task<Guid> FileAsync(TestDatabase database, Account author, Organisation organisation, params (string Key, string Value)[] answers)
+    {
+        await using var db = database.Open();
+        var draft = await db.DraftAsync(database.Clock, organisation, author, [("titre", "Vendre en ligne"), ("effectif", "70"), .. answers]);
+        var filed = await new FileApplication(db, database.Clock, Options.Create(new ServiceInCharge()), Portal)
+            .ExecuteAsync(draft, author.AsActor(), 0, application => Facts(application.CreatedOn), Stop);
+        return filed.IsDone ? draft : throw new InvalidOperationException(filed.Message);
+    }
 
     private static FiledFacts Facts(DateOnly createdOn) => new()
     {
