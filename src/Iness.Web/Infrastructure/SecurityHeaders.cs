@@ -14,6 +14,14 @@ internal static class SecurityHeaders
         csp.AddStyleSrc().Self();
     });
 
+    /// <summary>For the documents of a file: the same, and a frame on the portal's own documents.</summary>
+    public static HeaderPolicyCollection DocumentViewer { get; } = Common(csp =>
+    {
+        csp.AddScriptSrc().Self();
+        csp.AddStyleSrc().Self();
+        csp.AddFrameSrc().Self();
+    });
+
     /// <summary>For the API's page only: its viewer sets styles from its script and starts from an inline one.</summary>
     public static HeaderPolicyCollection ApiDocumentation { get; } = Common(csp =>
     {
@@ -32,6 +40,7 @@ internal static class SecurityHeaders
     /// <summary>The policy of an address.</summary>
     public static HeaderPolicyCollection For(PathString path) =>
         path.StartsWithSegments(ApiRegistration.DocumentationPath) ? ApiDocumentation
+        : path.StartsWithSegments("/dossiers") && path.Value!.EndsWith("/pieces", StringComparison.OrdinalIgnoreCase) ? DocumentViewer
         : path.StartsWithSegments("/demandes") && (path.Value!.EndsWith("/accuse", StringComparison.Ordinal) || path.Value.EndsWith("/accuse.pdf", StringComparison.Ordinal)) ? Letter
         : Policy;
 

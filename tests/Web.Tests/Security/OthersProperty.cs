@@ -115,6 +115,15 @@ internal sealed class OthersProperty
             InForms["invitation"] = invited.Id.ToString();
             InForms["document"] = given.Id.ToString();
             InForms["session"] = session.ToString();
+            // The Région's pages, shut to applicants whatever they name.
+            InAddresses["dossiers/number"] = [(await db.Applications.Where(found => found.Id == filed).Select(found => found.Number).SingleAsync())!];
+            InAddresses["dossiers/provision"] = ["eli-3"];
+            InAddresses["dossiers/line"] = ["c1"];
+            InAddresses["dossiers/part"] = ["projet"];
+            InAddresses["dossiers/ligne"] = ["c1"];
+            InAddresses["dossiers/docId"] = [given.Id.ToString()];
+            InForms["voir"] = given.Id.ToString();
+            InForms["correction"] = Guid.NewGuid().ToString();
             // A mail, for those who may try it again.
             InForms["id"] = (await db.Outbox.Select(mail => mail.Id).FirstAsync()).ToString();
             Secrets = [Secret, account.Email!, invited.Email];

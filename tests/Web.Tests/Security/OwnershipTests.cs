@@ -1,4 +1,5 @@
 using System.Net;
+using System.Reflection;
 using Iness.Casework.Rights;
 using Iness.Web.Accounts;
 using Iness.Web.Tests.Portal;
@@ -34,6 +35,7 @@ public sealed class OwnershipTests(PortalHost portal) : IClassFixture<PortalHost
         foreach (var endpoint in portal.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().DistinctBy(endpoint => endpoint.RoutePattern.RawText))
         {
             var handlers = await HandlersAsync(endpoint);
+            var expected = await ExpectedAsync(endpoint);
             var addresses = Addresses(endpoint.RoutePattern, others, wrong);
             if (addresses.Any(found => found.IsGuessed) && !await IsThereForOwnerAsync(others, addresses)) wrong.Add($"{endpoint.RoutePattern.RawText}: not even its owner finds it.");
             foreach (var (address, isGuessed) in addresses)
@@ -47,7 +49,7 @@ public sealed class OwnershipTests(PortalHost portal) : IClassFixture<PortalHost
                     using var answer = await stranger.Http.SendAsync(request, Stop);
                     var body = await answer.Content.ReadAsStringAsync(Stop);
                     if (others.Secrets.FirstOrDefault(secret => body.Contains(secret, StringComparison.Ordinal)) is { } leaked) wrong.Add($"{request.Method} {request.RequestUri} shows « {leaked} »");
-                    if (answer.StatusCode != Expected(endpoint)) wrong.Add($"{request.Method} {request.RequestUri} answers {(int)answer.StatusCode}");
+                    if (answer.StatusCode != expected) wrong.Add($"{request.Method} {request.RequestUri} answers {(int)answer.StatusCode}");
                 }
             }
         }
@@ -70,10 +72,15 @@ public sealed class OwnershipTests(PortalHost portal) : IClassFixture<PortalHost
     }
 
     /// <summary>Whoever holds the link of an invitation is told that it is not theirs, and nothing of whose it is; the rest is not there at all.</summary>
-    private static HttpStatusCode Expected(RouteEndpoint endpoint) =>
-        endpoint.RoutePattern.RawText == "invitations/{token}" ? HttpStatusCode.OK
-        : endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(data => data.Policy is { } policy && policy != NeedsAttribute.PolicyOf(Right.Apply) && policy != NeedsAttribute.PolicyOf(Right.OwnAccount)) ? HttpStatusCode.Forbidden
-        : HttpStatusCode.NotFound;
+    private async Task<HttpStatusCode> ExpectedAsync(RouteEndpoint endpoint)
+    {
+        if (endpoint.RoutePattern.RawText == "invitations/{token}") return HttpStatusCode.OK;
+        var policies = endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(data => data.Policy).ToList();
+        // Pages of the Région say their right on their model, which is known once they are loaded.
+        if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page)
+            policies.AddRange((await portal.Services.GetRequiredService<PageLoader>().LoadAsync(page, endpoint.Metadata)).ModelTypeInfo!.GetCustomAttributes<NeedsAttribute>().Select(needs => needs.Policy));
+        return policies.Exists(policy => policy is not null && policy != NeedsAttribute.PolicyOf(Right.Apply) && policy != NeedsAttribute.PolicyOf(Right.OwnAccount)) ? HttpStatusCode.Forbidden : HttpStatusCode.NotFound;
+    }
 
     private static HttpRequestMessage Request(string address, HandlerMethodDescriptor? handler, Dictionary<string, string> fields, string token)
     {

@@ -25,6 +25,9 @@ public static class DocumentWords
         _ => "non analysé",
     };
 
+    /// <summary>The same, for the service: it is not the one to send a sound version.</summary>
+    public static string ForService(ScanState state) => state == ScanState.Infected ? "infecté : mis à l'écart, personne ne l'ouvrira" : state.InFrench();
+
     /// <summary>The colour of the state; the words say all.</summary>
     public static string Tag(this ScanState state) => state switch
     {

@@ -6,6 +6,7 @@ using Iness.Casework.Persistence;
 using Iness.Web.Applying;
 using Iness.Web.Applying.Attachments;
 using Iness.Web.Components;
+using Iness.Web.Reviewing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,6 +39,9 @@ public sealed class FollowUpModel(InessDbContext db, SendMessage send, ReadMessa
 
     /// <summary>The messages, the last at the end.</summary>
     public IReadOnlyList<MessageRow> Messages { get; private set; } = [];
+
+    /// <summary>What the service ruled and corrected so far.</summary>
+    public Retained Retained { get; private set; } = Retained.Nothing;
 
     /// <summary>The form of a new message.</summary>
     public FormView Form { get; private set; } = new(Fields(null), []);
@@ -95,6 +99,7 @@ public sealed class FollowUpModel(InessDbContext db, SendMessage send, ReadMessa
     private async Task ReadAsync()
     {
         var stop = HttpContext.RequestAborted;
+        Retained = await Retained.ReadAsync(Db, Application, stop);
         // In the order of their identifiers, which is that of time even within one instant.
         History = await Db.StatusChanges.AsNoTracking().Where(change => change.ApplicationId == Application.Id).OrderBy(change => change.At).ThenBy(change => change.Id).ToListAsync(stop);
         Requests = await Db.MissingItemsRequests.AsNoTracking().Include(request => request.Items)

@@ -1,0 +1,34 @@
+using Iness.Casework.Messages;
+using Iness.Casework.Persistence;
+using Iness.Casework.Review;
+using Iness.Casework.Rights;
+using Iness.Web.Accounts;
+using Iness.Web.Components;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Iness.Web.Pages.Officer.File;
+
+/// <summary>Writes to the applicant; its form also stands under the messages of the file.</summary>
+[Needs(Right.ReviewFiles)]
+public sealed class MessageModel(InessDbContext db, ReplyToApplicant reply, TimeProvider time) : FileWritePage(db, time)
+{
+    /// <summary>The field of the message.</summary>
+    public const string Body = "message";
+
+    /// <summary>The form, empty or as it was typed.</summary>
+    public static Field[] Fields(string? typed) =>
+        [new TextAreaField(Body, "Écrire au demandeur", "Il le lira dans le suivi de sa demande ; un courriel l'en avertit.") { Value = typed, Rows = 6, MaxLength = Message.LongestBody }];
+
+    /// <summary>An empty form.</summary>
+    public void OnGet() => Form = new(Fields(null), []);
+
+    /// <summary>Writes it.</summary>
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var form = new FormReader(Request.Form);
+        var fields = Fields(form.Values.GetValueOrDefault(Body));
+        if (form.Required(Body, Message.LongestBody, "Écrivez votre message.") is not { } body) return Again(fields, form.Errors);
+        var sent = await reply.ExecuteAsync(Review.Application.Id, Seen, body, Me, HttpContext.RequestAborted);
+        return sent.IsDone ? Redirect($"{Root}/echanges#message-{sent.Value}") : await RefusedAsync(sent.Refusal, sent.Message!, fields, Body);
+    }
+}

@@ -1,0 +1,63 @@
+using Iness.Casework.Lifecycle;
+using Iness.Casework.Persistence;
+using Iness.Casework.Review;
+using Microsoft.EntityFrameworkCore;
+
+namespace Iness.Web.Reviewing;
+
+/// <summary>One event of a file.</summary>
+/// <param name="At">When, UTC.</param>
+/// <param name="What">What happened.</param>
+/// <param name="By">Who; null for the system.</param>
+/// <param name="Note">A word with it.</param>
+public sealed record TimelineEvent(DateTime At, string What, Guid? By, string? Note);
+
+/// <summary>What happened to a file, as the Région reads it.</summary>
+public static class Timeline
+{
+    /// <summary>Everything, the last first.</summary>
+    public static async Task<IReadOnlyList<TimelineEvent>> OfAsync(InessDbContext db, FileUnderReview file, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(file);
+        var changes = await db.StatusChanges.AsNoTracking().Where(change => change.ApplicationId == file.Application.Id).OrderBy(change => change.At).ThenBy(change => change.Id).ToListAsync(cancellationToken);
+        var labels = (file.Request.Costs ?? []).ToDictionary(line => line.Id, Simulation.CostWords.Describe, StringComparer.Ordinal);
+        return
+        [
+            .. changes.Select(change => new TimelineEvent(change.At, Happened(change.Action), change.ActorId, change.Note))
+                .Concat(file.AllRulings.Select(ruling => new TimelineEvent(ruling.At, $"{ruling.Provision} jugée {(ruling.IsMet ? "remplie" : "non remplie")}", ruling.By, ruling.Reason)))
+                .Concat(file.AllRulings.Where(ruling => ruling.RevokedAt is not null).Select(ruling => new TimelineEvent(ruling.RevokedAt!.Value, $"Décision sur {ruling.Provision} retirée ou remplacée", null, null)))
+                .Concat(file.AllCorrections.Select(correction => new TimelineEvent(
+                    correction.At, $"Dépense « {labels.GetValueOrDefault(correction.Line, correction.Line)} » : {CostRow.InWords(correction)}", correction.By, $"{correction.Ground.InFrench()}. {correction.Words}")))
+                .Concat(file.AllCorrections.Where(correction => correction.RevokedAt is not null).Select(correction => new TimelineEvent(
+                    correction.RevokedAt!.Value, $"Dépense « {labels.GetValueOrDefault(correction.Line, correction.Line)} » : correction retirée ou remplacée", null, null)))
+                .OrderBy(one => one.At).Reverse(),
+        ];
+    }
+
+    private static string Happened(FileAction action) => action switch
+    {
+        FileAction.File => "Demande déposée",
+        FileAction.StartReview => "Prise en instruction",
+        FileAction.RequestMissingItems => "Pièces ou précisions demandées",
+        FileAction.AnswerMissingItems => "Réponse à la demande de pièces",
+        FileAction.Withdraw => "Demande retirée par le demandeur",
+        FileAction.Propose => "Décision proposée",
+        FileAction.SendBack => "Renvoyée en instruction",
+        FileAction.CloseWithoutFollowUp => "Classée sans suite",
+        FileAction.Grant => "Aide accordée",
+        FileAction.Refuse => "Aide refusée",
+        FileAction.Notify => "Décision notifiée",
+        FileAction.Reopen => "Dossier rouvert",
+        FileAction.ClaimPayment => "Versement demandé",
+        FileAction.RequestPaymentItems => "Pièces demandées pour le versement",
+        FileAction.Settle => "Versement liquidé",
+        FileAction.RecordPayment => "Aide payée",
+        FileAction.RecordRejection => "Paiement rejeté par la banque",
+        FileAction.Lapse => "Aide devenue caduque",
+        FileAction.Close => "Dossier clos",
+        FileAction.OrderRecovery => "Reversement demandé",
+        FileAction.RecordRecovery => "Reversement constaté",
+        _ => "Brouillon supprimé",
+    };
+}
