@@ -1,3 +1,4 @@
+using Iness.Casework.Letters;
 using Iness.Casework.Messages;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,5 +19,7 @@ public static class ApplicationsRegistration
         .AddScoped<WithdrawApplication>()
         .AddScoped<SendMessage>()
         .AddScoped<ReadMessages>()
-        .AddScoped<AnswerMissingItems>();
+        .AddScoped<AnswerMissingItems>()
+        .AddScoped<RequestMissingItems>()
+        .AddScoped<KeepLetter>();
 }

@@ -24,9 +24,6 @@ public static class FollowUpWords
         _ => "Cette demande n'est pas encore déposée.",
     };
 
-    /// <summary>Whether the Région still owes an answer: the two months count only until then.</summary>
-    public static bool AwaitsDecision(FileStatus status) => status is FileStatus.Filed or FileStatus.Incomplete or FileStatus.UnderReview or FileStatus.Proposed;
-
     /// <summary>What happened, in a few words.</summary>
     public static string Happened(StatusChange change)
     {
