@@ -19,5 +19,7 @@ public static class JobsRegistration
         .AddScoped<ITimedWork, DrawAcknowledgements>()
         .AddScoped<ITimedWork, RefreshRegister>()
         .AddScoped<ITimedWork, PurgeExpired>()
-        .AddScoped<ITimedWork, PurgeAccounts>();
+        .AddScoped<ITimedWork, PurgeAccounts>()
+        .AddScoped<ITimedWork, RemindMissingItems>()
+        .AddScoped<ITimedWork, WatchDeadlines>();
 }
