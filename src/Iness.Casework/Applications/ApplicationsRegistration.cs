@@ -21,5 +21,6 @@ public static class ApplicationsRegistration
         .AddScoped<ReadMessages>()
         .AddScoped<AnswerMissingItems>()
         .AddScoped<RequestMissingItems>()
+        .AddScoped<WithdrawMissingItems>()
         .AddScoped<KeepLetter>();
 }

@@ -13,7 +13,9 @@ namespace Iness.Casework.Letters;
 public sealed class KeepLetter(IPdfRenderer renderer, IDocumentStore store, TimeProvider time)
 {
     private const long Largest = 20 * 1024 * 1024;
-    private const string Html = "text/html";
+
+    /// <summary>Media type of the letter as it is kept always.</summary>
+    internal const string Html = "text/html";
 
     /// <summary>Stores the contents; the documents, not noted yet, the one to send first.</summary>
     /// <param name="application">What it is about.</param>

@@ -12,6 +12,9 @@ public sealed record MissingItemsLetter
     /// <summary>Kind of its document: nobody gives it, so it is none of those that are asked.</summary>
     public const string Kind = "MissingItemsLetter";
 
+    /// <summary>Name of its files, without their ending: the one of each request, from 1.</summary>
+    public static string FileName(string number, int request) => $"elements-manquants-{number}-{request}";
+
     /// <summary>Number of the file.</summary>
     public required string FileNumber { get; init; }
 

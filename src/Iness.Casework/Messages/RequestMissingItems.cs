@@ -37,7 +37,7 @@ public sealed class RequestMissingItems(InessDbContext db, KeepLetter keep, IOpt
 
         // Drawn before the transaction: nothing else waits while a page is drawn.
         var letter = await LetterAsync(read, who, demand, cancellationToken);
-        var name = $"elements-manquants-{read.Number}-{letter.Date:yyyyMMdd}";
+        var name = MissingItemsLetter.FileName(read.Number!, (await RequestsAsync(applicationId, cancellationToken)).Count + 1);
         var documents = await keep.ExecuteAsync(read, letter, MissingItemsLetter.Kind, name, cancellationToken);
         var isNoted = false;
         try

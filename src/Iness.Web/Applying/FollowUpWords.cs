@@ -34,6 +34,7 @@ public static class FollowUpWords
             FileAction.StartReview => "La Région a commencé l'examen",
             FileAction.RequestMissingItems => "La Région vous a demandé des pièces ou des précisions",
             FileAction.AnswerMissingItems => "Vous avez envoyé ce qui était demandé",
+            FileAction.StopAwaiting => "La Région n'attend plus ce qu'elle vous avait demandé, et a repris l'examen",
             FileAction.Withdraw => "Vous avez retiré la demande",
             FileAction.Propose => "L'agent a terminé l'examen",
             FileAction.SendBack => "La Région a repris l'examen",

@@ -18,6 +18,7 @@ public sealed class JobsModel(InessDbContext db, IEnumerable<ITimedWork> works) 
         ["scan-documents"] = "Analyse antivirus des documents",
         ["send-mail"] = "Envoi des messages",
         ["draw-acknowledgements"] = "Accusés de réception en PDF",
+        ["draw-letters"] = "Courriers en PDF",
         ["refresh-register"] = "Annuaire des entreprises",
         ["purge"] = "Suppression de ce qui n'est plus à conserver",
         ["purge-accounts"] = "Fermeture des comptes inutilisés",

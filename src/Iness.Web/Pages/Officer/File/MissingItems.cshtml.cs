@@ -1,3 +1,4 @@
+using Iness.Casework.Deadlines;
 using Iness.Casework.Documents;
 using Iness.Casework.Letters;
 using Iness.Casework.Lifecycle;
@@ -29,6 +30,15 @@ public sealed class MissingItemsModel(InessDbContext db, RequestMissingItems req
     /// <summary>The version of the file that the officer read.</summary>
     public int Version { get; private set; }
 
+    /// <summary>What was asked, the last first.</summary>
+    public IReadOnlyList<SentRequest> Sent { get; private set; } = [];
+
+    /// <summary>By when to answer the file, and whose the time is.</summary>
+    public ResponseDeadline Deadline => ResponseDeadline.Of(Application, Sent.Select(sent => sent.Request), Today);
+
+    /// <summary>Today, in Paris.</summary>
+    public DateOnly Today => time.Today();
+
     /// <summary>Whether something may be asked now, by this person.</summary>
     public bool MayAsk => May(FileAction.RequestMissingItems);
 
@@ -38,7 +48,7 @@ public sealed class MissingItemsModel(InessDbContext db, RequestMissingItems req
     public async Task OnGetAsync()
     {
         Version = Application.Version;
-        Items = MissingItemsForm.Propose(await ProposalsAsync(), time.Today());
+        Items = MissingItemsForm.Propose(await LoadAsync(), Today);
     }
 
     /// <summary>Shows the letter as it would be sent.</summary>
@@ -73,12 +83,13 @@ public sealed class MissingItemsModel(InessDbContext db, RequestMissingItems req
     private async Task ReadAsync(int version)
     {
         Version = version;
-        Items = MissingItemsForm.Read(Request.Form, await ProposalsAsync(), time.Today(), Facts.Sheet.Text(StructureSection.Address)?.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? []);
+        Items = MissingItemsForm.Read(Request.Form, await LoadAsync(), Today, Facts.Sheet.Text(StructureSection.Address)?.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? []);
         ViewData["HasErrors"] = Items.Rest.Errors.Count > 0;
     }
 
-    private async Task<IReadOnlyList<MissingProposal>> ProposalsAsync()
+    private async Task<IReadOnlyList<MissingProposal>> LoadAsync()
     {
+        Sent = await Db.SentRequestsAsync(Application.Id, Application.Number!, HttpContext.RequestAborted);
         var documents = await Db.GivenDocumentsAsync(Application.Id, HttpContext.RequestAborted);
         var ruled = await Db.Rulings.Where(ruling => ruling.ApplicationId == Application.Id && ruling.RevokedAt == null).Select(ruling => ruling.Provision).ToListAsync(HttpContext.RequestAborted);
         return MissingProposal.Of(Facts, documents, ruled);
