@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Iness.Casework.Review;
 
-/// <summary>The secret of the link by which an opinion is given: in the link and nowhere else.</summary>
+/// <summary>The token of the link by which an opinion is given: a secret and what is shared, in the link and nowhere else.</summary>
 public static class PersonalLink
 {
     private const int SecretBytes = 32;
@@ -12,11 +12,29 @@ public static class PersonalLink
     /// <summary>How long it works.</summary>
     public static TimeSpan Validity { get; } = TimeSpan.FromDays(21);
 
-    /// <summary>A new secret, fit for an address.</summary>
-    public static string NewSecret() => WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(SecretBytes));
+    /// <summary>A new token, fit for an address.</summary>
+    public static string NewToken(OpinionScope scope)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        return WebEncoders.Base64UrlEncode([.. RandomNumberGenerator.GetBytes(SecretBytes), .. scope.Write()]);
+    }
 
-    /// <summary>What is kept of a secret.</summary>
-    public static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+    /// <summary>What a token shares. It is to be believed only once its digest has been found.</summary>
+    public static OpinionScope? ScopeOf(string token)
+    {
+        try
+        {
+            var bytes = WebEncoders.Base64UrlDecode(token);
+            return bytes.Length < SecretBytes ? null : OpinionScope.Read(bytes.AsSpan(SecretBytes));
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What is kept of a token.</summary>
+    public static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
     /// <summary>The opinions that may still be given.</summary>
     public static IQueryable<Opinion> Awaited(this IQueryable<Opinion> opinions, DateTime now) =>

@@ -73,6 +73,41 @@ public sealed class MissingItemsPageTests(PortalHost portal) : IClassFixture<Por
     }
 
     [Fact]
+    public async Task Page_Sent_ShowsItsLetterAndClockThenIsWithdrawnWithAReason()
+    {
+        var (applicant, filed) = await portal.FiledAsync("901310010");
+        var officer = await OfficerAsync();
+        var number = await portal.NumberAsync(filed);
+        await officer.GoAsync($"/dossiers/{number}/pieces-manquantes");
+        await officer.PressAsync("Relire le courrier", ("demande", "document-Statutes"));
+        await officer.PressAsync("Envoyer la demande");
+        Assert.Contains("Le délai de réponse est suspendu", officer.Text, StringComparison.Ordinal);
+        Assert.Contains("Le courrier envoyé", officer.Text, StringComparison.Ordinal);
+        await applicant.GoAsync($"/demandes/{filed}/suivi");
+        var letter = applicant.Page.QuerySelectorAll("a").Single(link => link.TextContent.StartsWith("Le courrier du", StringComparison.Ordinal)).GetAttribute("href")!;
+        using var kept = await applicant.Http.GetAsync(new Uri(letter, UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.StartsWith($"elements-manquants-{number}-1.", kept.Content.Headers.ContentDisposition!.FileNameStar, StringComparison.Ordinal);
+
+        await officer.FollowAsync("Retirer cette demande");
+        await officer.PressAsync("Ne plus attendre", ("motif", " "));
+        Assert.StartsWith("Erreur", officer.Page.Title, StringComparison.Ordinal);
+        // Le demandeur change le dossier pendant ce temps.
+        await portal.WithDatabaseAsync(db => db.Applications.Where(found => found.Id == filed).ExecuteUpdateAsync(set => set.SetProperty(found => found.Version, found => found.Version + 1)));
+        await officer.PressAsync("Ne plus attendre", ("motif", "Vos statuts sont publiés."));
+        Assert.Equal("Vos statuts sont publiés.", officer.ValueOf("motif"));
+        Assert.Contains("Le dossier vient de changer", officer.ErrorOf("motif"), StringComparison.Ordinal);
+        await officer.PressAsync("Ne plus attendre");
+
+        Assert.Contains("retirée", officer.Text, StringComparison.Ordinal);
+        Assert.Contains("Vos statuts sont publiés.", officer.Text, StringComparison.Ordinal);
+        await applicant.GoAsync($"/demandes/{filed}/suivi");
+        Assert.Contains("n’attend plus ce qu’elle vous avait demandé", applicant.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ce que la Région attend de vous", applicant.Text, StringComparison.Ordinal);
+        await applicant.GoAsync($"/dossiers/{number}/pieces-manquantes/retrait");
+        Assert.Equal(403, applicant.Status);
+    }
+
+    [Fact]
     public async Task Page_OfADraft_DoesNotExist()
     {
         var officer = await OfficerAsync();

@@ -1,9 +1,9 @@
+using Iness.Casework.Documents;
 using Iness.Casework.Persistence;
 using Iness.Casework.Review;
 using Iness.Web.Accounts;
-using Iness.Web.Applying;
-using Iness.Web.Applying.Items;
 using Iness.Web.Components;
+using Iness.Web.Reviewing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Iness.Web.Pages.Public;
 
-/// <summary>What a personal link opens: a question about a project, answered once. Nothing of the people who ask for the aid is shown.</summary>
+/// <summary>What a personal link opens: a question, what the officer shares of the file, answered once.</summary>
 [ResponseCache(NoStore = true)]
 [EnableRateLimiting(EntryRateLimit.Name)]
 public sealed class OpinionModel(InessDbContext db, GiveOpinion give) : PageModel
@@ -21,17 +21,14 @@ public sealed class OpinionModel(InessDbContext db, GiveOpinion give) : PageMode
     /// <summary>What is asked; null when the link opens nothing, or no more.</summary>
     public Opinion? Opinion { get; private set; }
 
-    /// <summary>Who asks for the aid.</summary>
-    public string Organisation { get; private set; } = "";
+    /// <summary>What is shared.</summary>
+    public SharedFile Shared { get; private set; } = null!;
 
-    /// <summary>What the project is called.</summary>
-    public string Title { get; private set; } = "";
+    /// <summary>Number of the file.</summary>
+    public string Number { get; private set; } = "";
 
-    /// <summary>What it is, in the words of the organisation.</summary>
-    public string? Description { get; private set; }
-
-    /// <summary>Its costs, each with its amount.</summary>
-    public IReadOnlyList<(string What, string? Amount)> Costs { get; private set; } = [];
+    /// <summary>The token of the link.</summary>
+    public string Token { get; private set; } = "";
 
     /// <summary>Whether the answer has just been taken.</summary>
     public bool IsGiven { get; private set; }
@@ -51,6 +48,7 @@ public sealed class OpinionModel(InessDbContext db, GiveOpinion give) : PageMode
         {
             var given = await give.ExecuteAsync(token, answer, HttpContext.RequestAborted);
             IsGiven = given.IsDone;
+            // Not a redirection: there is nothing left at this address to be read again.
             if (IsGiven) return Page();
             if (given.Refusal == Casework.Refusal.Invalid) form.Refuse(Answer, given.Message!);
         }
@@ -67,18 +65,16 @@ public sealed class OpinionModel(InessDbContext db, GiveOpinion give) : PageMode
     private async Task LoadAsync(string token)
     {
         Opinion = await give.FindAsync(token, HttpContext.RequestAborted);
-        if (Opinion is null)
+        if (Opinion is null || PersonalLink.ScopeOf(token) is not { } scope)
         {
+            Opinion = null;
             Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
 
         var application = await db.Applications.AsNoTracking().Include(found => found.Organisation).Include(found => found.Answers)
             .SingleAsync(found => found.Id == Opinion.ApplicationId, HttpContext.RequestAborted);
-        var sheet = new AnswerSheet(application.CreatedOn, application.Answers);
-        Organisation = application.Organisation!.Name;
-        Title = sheet.Text("titre") ?? "Projet sans nom";
-        Description = sheet.Text("description");
-        Costs = [.. CostItems.Instance.Lines(sheet).Select(line => (line.What, line.Amount))];
+        (Token, Number) = (token, application.Number!);
+        Shared = SharedFile.Of(application, scope, await db.GivenDocumentsAsync(application.Id, HttpContext.RequestAborted));
     }
 }
