@@ -108,6 +108,22 @@ public sealed class OpinionsPageTests(PortalHost portal) : IClassFixture<PortalH
         Assert.Equal([nameof(SharedParts.Funding)], officer.Page.QuerySelectorAll("input[name=parties][checked]").Select(box => box.GetAttribute("value")));
     }
 
+    [Fact]
+    public async Task Link_TriedMoreThanAMinuteAllows_IsRefused()
+    {
+        await using var strict = portal.WithWebHostBuilder(host => host.UseScratchData().UseSetting("Accounts:EntryPermitsPerMinute", "2"));
+        var person = new Person(strict.CreateClient(new() { AllowAutoRedirect = false }));
+        for (var tries = 0; tries < 2; tries++)
+        {
+            await person.GoAsync("/connexion");
+            await person.PostAsync($"/avis/essai-{tries}", ("avis", "x"));
+            Assert.Equal(404, person.Status);
+        }
+
+        await person.PostAsync("/avis/essai-3", ("avis", "x"));
+        Assert.Equal(429, person.Status);
+    }
+
     private static async Task IsDeadAsync(Person expert, string link)
     {
         await expert.GoAsync(link);
