@@ -40,6 +40,7 @@ builder.Services.AddScoped<SignIn>();
 builder.Services.AddApplications();
 builder.Services.AddReview();
 builder.Services.AddOrganisations();
+builder.Services.AddOpinions();
 builder.Services.AddPersonalData();
 builder.Services.AddSingleton<PrefillLink>();
 builder.Services.AddDocuments(builder.Configuration);

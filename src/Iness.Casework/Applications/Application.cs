@@ -59,7 +59,7 @@ public sealed class Application : IVersioned
     /// <summary>The officer in charge.</summary>
     public Guid? AssignedToId { get; set; }
 
-    /// <summary>Last day for the Région to answer, suspensions counted; null while nothing runs.</summary>
+    /// <summary>Last day for the Région to answer, suspensions counted, as <see cref="Deadlines.ResponseDeadline"/> reads it; null once it has no answer left to give.</summary>
     public DateOnly? RespondBy { get; set; }
 
     /// <summary>What lists and searches of the Région need of what was filed; null for a draft.</summary>
@@ -86,6 +86,7 @@ public sealed class Application : IVersioned
         if (FileLifecycle.Find(Status, action, who.Role) is not { } transition)
             return Outcome.Refused(Refusal.Conflict, $"Cette demande est {Status.InFrench()} : on ne peut pas {action.InFrench()}.");
         Status = transition.To;
+        if (!Status.AwaitsDecision()) RespondBy = null;
         History.Add(new()
         {
             Id = Guid.CreateVersion7(at),

@@ -1,3 +1,4 @@
+using Iness.Casework.Letters;
 using Iness.Casework.Messages;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,5 +20,8 @@ public static class ApplicationsRegistration
         .AddScoped<SendMessage>()
         .AddScoped<ReadMessages>()
         .AddScoped<AnswerMissingItems>()
-        .AddScoped<ConfirmSection>();
+        .AddScoped<ConfirmSection>()
+        .AddScoped<RequestMissingItems>()
+        .AddScoped<WithdrawMissingItems>()
+        .AddScoped<KeepLetter>();
 }

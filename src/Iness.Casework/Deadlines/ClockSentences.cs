@@ -31,7 +31,7 @@ internal static class ClockSentences
     public static ClockPeriod Waited(Wait wait) =>
         Period(ClockPeriodKind.Applicant, wait.From, wait.To, wait.To,
             $"Du {French.Date(wait.From)} au {French.Date(wait.To)} : délai suspendu {Count(Days(wait.From, wait.To))}, "
-            + (wait.Completed ? "jusqu'à l'envoi de toutes les pièces demandées." : "jusqu'à la fin du temps donné pour envoyer les pièces demandées."));
+            + (wait.Completed ? "jusqu'au jour où plus rien n'était attendu." : "jusqu'à la fin du temps donné pour envoyer les pièces demandées."));
 
     public static ClockPeriod Waiting(Wait wait, DateOnly today) =>
         Period(ClockPeriodKind.Applicant, wait.From, null, today,

@@ -14,10 +14,14 @@ public static class JobsRegistration
         .AddScoped<PurgeDrafts>()
         .AddScoped<PurgeDocuments>()
         .AddScoped<DrawAcknowledgement>()
+        .AddScoped<DrawLetter>()
         .AddScoped<MailAttachments>()
         .AddScoped<ITimedWork, SendOutbox>()
         .AddScoped<ITimedWork, DrawAcknowledgements>()
+        .AddScoped<ITimedWork, DrawLetters>()
         .AddScoped<ITimedWork, RefreshRegister>()
         .AddScoped<ITimedWork, PurgeExpired>()
-        .AddScoped<ITimedWork, PurgeAccounts>();
+        .AddScoped<ITimedWork, PurgeAccounts>()
+        .AddScoped<ITimedWork, RemindMissingItems>()
+        .AddScoped<ITimedWork, WatchDeadlines>();
 }

@@ -26,7 +26,7 @@ public sealed class PurgeDrafts(InessDbContext db, PortalAddress portal, TimePro
         {
             draft.WarnedAt = now;
             // Nobody left to write to: the draft has nobody to be kept for.
-            if (await AddresseeAsync(draft, cancellationToken) is { Email: not null } addressee) db.Add(Warning(draft, addressee, now));
+            if (await db.AddresseeAsync(draft, cancellationToken) is { Email: not null } addressee) db.Add(Warning(draft, addressee, now));
             await db.CommitAsync(new(Actor.System, "DraftExpiryAnnounced", Act.Application(draft.Id)), cancellationToken);
         }
 
@@ -57,13 +57,6 @@ public sealed class PurgeDrafts(InessDbContext db, PortalAddress portal, TimePro
         return db.AuditLog.Where(entry => entry.Details != null && subjects.Contains(entry.Subject)).ExecuteUpdateAsync(
             set => set.SetProperty(entry => entry.Details, (string?)null).SetProperty(entry => entry.Salt, (string?)null), cancellationToken);
     }
-
-    /// <summary>The contact if they still act for the organisation, else its longest-standing member; an account closed has no address left.</summary>
-    private Task<Account?> AddresseeAsync(Application draft, CancellationToken cancellationToken) => db.Memberships
-        .Where(membership => membership.OrganisationId == draft.OrganisationId && membership.LeftAt == null && membership.Account!.ClosedAt == null)
-        .OrderByDescending(membership => membership.AccountId == draft.ContactId).ThenBy(membership => membership.JoinedAt).ThenBy(membership => membership.Id)
-        .Select(membership => membership.Account)
-        .FirstOrDefaultAsync(cancellationToken);
 
     private OutboxMail Warning(Application draft, Account addressee, DateTime now) => OutboxMail.For(
         addressee,

@@ -15,6 +15,9 @@ public enum FileAction
     /// <summary>Répondre à la demande de pièces.</summary>
     AnswerMissingItems,
 
+    /// <summary>Ne plus attendre les pièces demandées.</summary>
+    StopAwaiting,
+
     /// <summary>Prendre en instruction.</summary>
     StartReview,
 

@@ -17,6 +17,7 @@ public static class FileLifecycle
         new(Filed, RequestMissingItems, Incomplete, Officer, "CRPA L114-5"),
         new(UnderReview, RequestMissingItems, Incomplete, Officer, "CRPA L114-5"),
         new(Incomplete, AnswerMissingItems, UnderReview, Applicant, "CRPA R112-11-4"),
+        new(Incomplete, StopAwaiting, UnderReview, Officer, "CRPA L114-5-1"),
         new(Filed, Withdraw, Withdrawn, Applicant, "CRPA L114-5"),
         new(Incomplete, Withdraw, Withdrawn, Applicant, "CRPA L114-5"),
         new(UnderReview, Withdraw, Withdrawn, Applicant, "CRPA L114-5"),

@@ -45,3 +45,10 @@ public enum FileStatus
     /// <summary>Reversement.</summary>
     Recovery,
 }
+
+/// <summary>What a status means for the time limits.</summary>
+public static class FileStatusMeaning
+{
+    /// <summary>Whether the Région still owes an answer: the two months count only until then.</summary>
+    public static bool AwaitsDecision(this FileStatus status) => status is FileStatus.Filed or FileStatus.Incomplete or FileStatus.UnderReview or FileStatus.Proposed;
+}

@@ -30,6 +30,7 @@ public static class LifecycleWords
         FileAction.DeleteDraft => "supprimer le brouillon",
         FileAction.RequestMissingItems => "demander des pièces ou des précisions",
         FileAction.AnswerMissingItems => "répondre à la demande de pièces",
+        FileAction.StopAwaiting => "ne plus attendre les pièces demandées",
         FileAction.StartReview => "prendre en instruction",
         FileAction.Withdraw => "retirer la demande",
         FileAction.Propose => "proposer une décision",

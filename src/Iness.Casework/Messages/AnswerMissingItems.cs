@@ -1,5 +1,6 @@
 using Iness.Casework.Applications;
 using Iness.Casework.Audit;
+using Iness.Casework.Deadlines;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -24,9 +25,8 @@ public sealed class AnswerMissingItems(InessDbContext db, TimeProvider time)
         // Nobody may choose any more once it is sent: the other value would be lost without a word.
         if (await db.Answers.AnyAsync(found => found.ApplicationId == applicationId && found.OtherValue != null, cancellationToken))
             return Outcome.Refused(Refusal.Conflict, "Une réponse au moins a deux valeurs : choisissez laquelle garder, puis dites que tout est envoyé.");
-        var requests = await db.MissingItemsRequests.Include(request => request.Items)
-            .Where(request => request.ApplicationId == applicationId && request.AnsweredAt == null)
-            .ToListAsync(cancellationToken);
+        var all = await db.MissingItemsRequests.Include(request => request.Items).Where(request => request.ApplicationId == applicationId).ToListAsync(cancellationToken);
+        var requests = all.FindAll(request => request.AnsweredAt is null);
         var left = requests.SelectMany(request => request.Items).Where(item => item.ProducedAt is null).Select(item => item.Label).ToList();
         var now = time.Instant();
         if (application.Move(FileAction.AnswerMissingItems, who, now, left.Count == 0 ? null : $"Non fourni : {string.Join(" ; ", left)}") is { IsDone: false } refused) return refused;
@@ -39,6 +39,7 @@ public sealed class AnswerMissingItems(InessDbContext db, TimeProvider time)
         foreach (var request in requests) request.AnsweredAt = now;
 
         application.ChangedAt = now;
+        application.RespondBy = ResponseDeadline.Of(application, all, now.DayInParis()).Day;
         await db.CommitAsync(new(who, "MissingItemsAnswered", Act.Application(application.Id)), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return Outcome.Done;

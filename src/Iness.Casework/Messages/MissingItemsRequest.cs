@@ -21,7 +21,7 @@ public sealed class MissingItemsRequest
     /// <summary>A word with it.</summary>
     public string? Note { get; init; }
 
-    /// <summary>When all was produced, UTC; null while it is awaited.</summary>
+    /// <summary>When all was produced, or the service stopped awaiting it, UTC; null while it is awaited.</summary>
     public DateTime? AnsweredAt { get; set; }
 
     /// <summary>What is asked.</summary>

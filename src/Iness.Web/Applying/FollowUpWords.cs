@@ -24,9 +24,6 @@ public static class FollowUpWords
         _ => "Cette demande n'est pas encore déposée.",
     };
 
-    /// <summary>Whether the Région still owes an answer: the two months count only until then.</summary>
-    public static bool AwaitsDecision(FileStatus status) => status is FileStatus.Filed or FileStatus.Incomplete or FileStatus.UnderReview or FileStatus.Proposed;
-
     /// <summary>What happened, in a few words.</summary>
     public static string Happened(StatusChange change)
     {
@@ -37,6 +34,7 @@ public static class FollowUpWords
             FileAction.StartReview => "La Région a commencé l'examen",
             FileAction.RequestMissingItems => "La Région vous a demandé des pièces ou des précisions",
             FileAction.AnswerMissingItems => "Vous avez envoyé ce qui était demandé",
+            FileAction.StopAwaiting => "La Région n'attend plus ce qu'elle vous avait demandé, et a repris l'examen",
             FileAction.Withdraw => "Vous avez retiré la demande",
             FileAction.Propose => "L'agent a terminé l'examen",
             FileAction.SendBack => "La Région a repris l'examen",

@@ -42,7 +42,7 @@ public sealed class ClockSentencesTests
     public void Periods_AskedAndProduced_TellTheStory() => Assert.Equal(
         [
             "Du 2 mars 2026 au 12 mars 2026 : le délai a couru 10 jours.",
-            "Du 12 mars 2026 au 22 mars 2026 : délai suspendu 10 jours, jusqu'à l'envoi de toutes les pièces demandées.",
+            "Du 12 mars 2026 au 22 mars 2026 : délai suspendu 10 jours, jusqu'au jour où plus rien n'était attendu.",
             "Depuis le 22 mars 2026 : le délai court (3 jours à ce jour).",
         ],
         ResponseClock.At(Filed, [Asked], new(2026, 3, 25)).Periods.Select(period => period.Sentence));

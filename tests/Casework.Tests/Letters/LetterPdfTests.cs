@@ -52,6 +52,34 @@ public sealed class LetterPdfTests
     }
 
     [Fact]
+    public async Task RenderAsync_MissingItems_IsTaggedInFrenchAndSaysEverything()
+    {
+        var letter = new MissingItemsLetter
+        {
+            FileNumber = "INESS-2026-000123",
+            Organisation = "Les Paniers solidaires",
+            Address = ["12 rue des Tisserands", "59100 Roubaix"],
+            Contact = "Camille Roy",
+            Officer = "Noé Vandamme",
+            SentOn = new(2026, 11, 24),
+            Items = ["Vos statuts signés", "Le nombre de livraisons par semaine"],
+            DueOn = new(2026, 12, 28),
+            Note = "Un appel suffit en cas de doute.",
+            RejectionOn = new(2027, 2, 27),
+        }.ToLetter(SampleReceipt.Service);
+        using var pdf = PdfDocument.Open(await DrawAsync(LetterHtml.Write(letter)));
+        var catalogue = pdf.Structure.Catalog.CatalogDictionary;
+        Assert.Equal("fr", Follow<StringToken>(pdf, catalogue.Data["Lang"]).Data);
+        var tags = new List<string>();
+        Walk(pdf, catalogue.Data["StructTreeRoot"], tags);
+        Assert.Single(tags, "H1");
+        Assert.Equal(letter.Sections.Count, tags.Count(tag => tag == "H2"));
+        Assert.True(tags.Count(tag => tag == "LI") >= 2);
+        var drawn = string.Concat(pdf.GetPages().Select(page => Squeezed(page.Text)));
+        foreach (var line in Lines(letter)) Assert.Contains(Squeezed(line), drawn, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task RenderAsync_SameLetterTwice_GivesTheSameBytes()
     {
         var html = SampleReceipt.Html(SampleReceipt.Complete);

@@ -7,9 +7,9 @@ namespace Iness.Web.Applying.Sections;
 public sealed class ProjectSection : Section
 {
     private const string Title = Answer.TitleKey;
-    private const string Need = "besoin";
-    private const string Description = "description";
-    private const string Results = "resultats";
+    internal const string Need = "besoin";
+    internal const string Description = "description";
+    internal const string Results = "resultats";
     private const string Start = "debut";
     private const string End = "fin";
 

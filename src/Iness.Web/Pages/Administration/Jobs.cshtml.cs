@@ -18,9 +18,12 @@ public sealed class JobsModel(InessDbContext db, IEnumerable<ITimedWork> works) 
         ["scan-documents"] = "Analyse antivirus des documents",
         ["send-mail"] = "Envoi des messages",
         ["draw-acknowledgements"] = "Accusés de réception en PDF",
+        ["draw-letters"] = "Courriers en PDF",
         ["refresh-register"] = "Annuaire des entreprises",
         ["purge"] = "Suppression de ce qui n'est plus à conserver",
         ["purge-accounts"] = "Fermeture des comptes inutilisés",
+        ["remind-missing-items"] = "Rappel des pièces demandées",
+        ["watch-deadlines"] = "Alerte sur les délais de réponse",
     };
 
     /// <summary>Each with its last run; null for one that never ran.</summary>

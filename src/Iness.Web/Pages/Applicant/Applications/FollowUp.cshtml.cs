@@ -1,5 +1,6 @@
 using Iness.Casework.Applications;
 using Iness.Casework.Deadlines;
+using Iness.Casework.Documents;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Messages;
 using Iness.Casework.Persistence;
@@ -27,6 +28,9 @@ public sealed class FollowUpModel(InessDbContext db, SendMessage send, ReadMessa
 
     /// <summary>What the service asked for, the last at the end.</summary>
     public IReadOnlyList<MissingItemsRequest> Requests { get; private set; } = [];
+
+    /// <summary>The letters of these requests, in their order; null for one that has none.</summary>
+    public IReadOnlyList<StoredDocument?> Letters { get; private set; } = [];
 
     /// <summary>The two months; null once the Région has decided, or no longer has to.</summary>
     public ResponseClock? Clock { get; private set; }
@@ -103,14 +107,12 @@ public sealed class FollowUpModel(InessDbContext db, SendMessage send, ReadMessa
         // In the order of their identifiers, which is that of time even within one instant.
         History = await Db.StatusChanges.AsNoTracking().Where(change => change.ApplicationId == Application.Id).OrderBy(change => change.At).ThenBy(change => change.Id).ToListAsync(stop);
         Requests = await Db.MissingItemsRequests.AsNoTracking().Include(request => request.Items)
-            .Where(request => request.ApplicationId == Application.Id).OrderBy(request => request.SentAt).ToListAsync(stop);
+            .Where(request => request.ApplicationId == Application.Id).OrderBy(request => request.SentAt).ThenBy(request => request.Id).ToListAsync(stop);
+        var letters = Requests.Count == 0 ? [] : await Db.MissingItemsLettersAsync(Application.Id, stop);
+        Letters = [.. Requests.Select((_, place) => SentRequests.LetterOf(letters, Application.Number!, place))];
         Answering = new(Awaited.Any(request => request.Items.Exists(item => item.ProducedAt is null)) ? CannotSend : [], []);
         Messages = await Db.ThreadAsync(Application.Id, stop);
         HasFiling = await Db.Filings.AnyAsync(filing => filing.ApplicationId == Application.Id, stop);
-        if (!FollowUpWords.AwaitsDecision(Application.Status) || Application.FiledAt is not { } filedAt) return;
-        Clock = ResponseClock.At(
-            filedAt.DayInParis(),
-            [.. Requests.Select(request => new Suspension(request.SentAt.DayInParis(), request.DueOn, request.AnsweredAt?.DayInParis()))],
-            time.Today());
+        Clock = ResponseDeadline.Of(Application, Requests, time.Today()).Clock;
     }
 }

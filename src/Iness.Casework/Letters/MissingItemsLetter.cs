@@ -1,0 +1,96 @@
+using Iness.Regulation;
+using static Iness.Casework.Letters.LetterBlock;
+
+namespace Iness.Casework.Letters;
+
+/// <summary>The letter that lists what is missing from an application, gives a date and suspends the two months (CRPA L114-5, R112-11-4): the facts it states.</summary>
+public sealed record MissingItemsLetter
+{
+    /// <summary>What the letter is about; its mail starts so too.</summary>
+    public const string Subject = "Il manque des éléments à votre demande d'aide INESS";
+
+    /// <summary>Kind of its document: nobody gives it, so it is none of those that are asked.</summary>
+    public const string Kind = "MissingItemsLetter";
+
+    /// <summary>Name of its files, without their ending: the one of each request, from 1.</summary>
+    public static string FileName(string number, int request) => $"elements-manquants-{number}-{request}";
+
+    /// <summary>Number of the file.</summary>
+    public required string FileNumber { get; init; }
+
+    /// <summary>Name of the organisation that applies.</summary>
+    public required string Organisation { get; init; }
+
+    /// <summary>Its postal address, a line each.</summary>
+    public required IReadOnlyList<string> Address { get; init; }
+
+    /// <summary>The person who follows the file for it.</summary>
+    public required string Contact { get; init; }
+
+    /// <summary>The officer who asks (CRPA L111-2).</summary>
+    public required string Officer { get; init; }
+
+    /// <summary>The day it is sent.</summary>
+    public required DateOnly SentOn { get; init; }
+
+    /// <summary>What is asked, in words.</summary>
+    public required IReadOnlyList<string> Items { get; init; }
+
+    /// <summary>The last day to send it.</summary>
+    public required DateOnly DueOn { get; init; }
+
+    /// <summary>A word of the officer; null for none.</summary>
+    public required string? Note { get; init; }
+
+    /// <summary>The day on which silence is worth a rejection, if all the time given is used.</summary>
+    public required DateOnly RejectionOn { get; init; }
+
+    /// <summary>Writes the letter.</summary>
+    public Letter ToLetter(ServiceInCharge service)
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        return new()
+        {
+            From = service,
+            Recipient = [.. new[] { Organisation, $"À l'attention de {Contact}" }.Concat(Address).Select(OneLine.Of)],
+            Date = SentOn,
+            Reference = FileNumber,
+            Subject = Subject,
+            Sections = [Asked(), Suspended(), Otherwise(service), InCharge(service)],
+        };
+    }
+
+    private LetterSection Asked() => new("Ce que nous vous demandons",
+    [
+        new Paragraph("Pour examiner votre demande, la Région a besoin de ces éléments :"),
+        new Bullets([.. Items.Select(OneLine.Of)]),
+        .. Note is null ? [] : Note.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => new Paragraph(line)),
+        new Paragraph($"Envoyez-les depuis votre espace le {French.Date(DueOn)} au plus tard, puis indiquez que tout est envoyé. Si l'un d'eux ne peut pas être fourni, dites-le de la même façon : l'absence d'une pièce qui n'est pas indispensable n'empêche pas l'examen."),
+    ], "Code des relations entre le public et l'administration (CRPA), articles L114-5, L114-5-1 et R112-11-4.");
+
+    private LetterSection Suspended() => new("Ce que devient le délai de réponse",
+    [
+        new Paragraph($"Le délai de deux mois au terme duquel le silence de la Région vaut rejet est suspendu depuis ce jour. Il reprend quand vous avez tout envoyé, ou au plus tard après le {French.Date(DueOn)}."),
+        new Paragraph($"Si vous utilisez tout le temps donné, et sans réponse de la Région, votre demande sera réputée rejetée le {French.Date(RejectionOn)}. Si vous répondez plus tôt, cette date sera plus proche d'autant : votre espace l'indique à tout moment."),
+    ], "CRPA, articles L114-5, L114-3 et L231-4 (3°).");
+
+    private static LetterSection Otherwise(ServiceInCharge service) => new("Si rien n'est envoyé",
+    [
+        new Paragraph("Passé cette date, la Région se prononce sur ce qu'elle a : elle peut refuser l'aide, ou classer la demande sans suite."),
+        new Paragraph("La présente lettre n'est pas une décision. Un rejet, même par silence, peut être contesté dans les deux mois : par un recours administratif adressé au service, "
+            + $"ou devant le {service.Court}, {service.CourtAddress}, ou par Télérecours citoyens (https://citoyens.telerecours.fr)."),
+    ], "CRPA, articles L410-1 à L411-7 ; code de justice administrative, articles R421-1 et R421-2.");
+
+    private LetterSection InCharge(ServiceInCharge service) => new("Qui suit votre dossier ?",
+    [
+        new Facts(
+        [
+            new("Agent", OneLine.Of(Officer)),
+            new("Service", $"{service.Authority}, {service.Name}"),
+            new("Adresse", $"{service.Street}, {service.City}"),
+            new("Courriel", service.Email),
+            new("Téléphone", service.Telephone),
+        ]),
+        new Paragraph($"Rappelez le numéro {FileNumber} dans vos échanges."),
+    ], "CRPA, article L111-2.");
+}

@@ -1,0 +1,57 @@
+using Iness.Casework.Applications;
+using Iness.Casework.Audit;
+using Iness.Casework.Deadlines;
+using Iness.Casework.Lifecycle;
+using Iness.Casework.Mail;
+using Iness.Casework.Persistence;
+using Iness.Regulation;
+using Microsoft.EntityFrameworkCore;
+
+namespace Iness.Casework.Messages;
+
+/// <summary>
+/// Stops awaiting what was asked of an organisation, because it is not needed after all or because the day given has passed: the two
+/// months run again from that day, if they did not already (CRPA L114-5, L114-5-1), and the organisation is told why.
+/// </summary>
+public sealed class WithdrawMissingItems(InessDbContext db, PortalAddress portal, TimeProvider time)
+{
+    /// <summary>Longest reason.</summary>
+    public const int LongestReason = 1000;
+
+    /// <summary>Stops.</summary>
+    /// <param name="applicationId">The application.</param>
+    /// <param name="who">The officer.</param>
+    /// <param name="version">The version of the application that the officer read.</param>
+    /// <param name="reason">Why, told to the organisation.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public async Task<Outcome> ExecuteAsync(Guid applicationId, Actor who, int version, string reason, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        if (string.IsNullOrWhiteSpace(reason) || reason.Length > LongestReason) return Outcome.Refused(Refusal.Invalid, $"Écrivez la raison, en {LongestReason} caractères au plus.");
+        await using var transaction = await db.BeginAsync(cancellationToken);
+        await db.LockApplicationAsync(applicationId, cancellationToken);
+        var application = await db.Applications.SingleOrDefaultAsync(found => found.Id == applicationId && found.Number != null, cancellationToken);
+        if (application is null) return Outcome.NotFound;
+        if (application.Version != version) return Outcome.Refused(Refusal.Conflict, "Le dossier vient de changer. Relisez-le ; ce que vous avez écrit est gardé.");
+        var now = time.Instant();
+        if (application.Move(FileAction.StopAwaiting, who, now, reason) is { IsDone: false } refused) return refused;
+
+        var all = await db.MissingItemsRequests.Include(request => request.Items).Where(request => request.ApplicationId == applicationId).ToListAsync(cancellationToken);
+        var open = all.FindAll(request => request.AnsweredAt is null);
+        foreach (var request in open) request.AnsweredAt = now;
+        var deadline = ResponseDeadline.Of(application, all, now.DayInParis());
+        application.RespondBy = deadline.Day;
+        if (await db.AddresseeAsync(application, cancellationToken) is { Email: not null } addressee)
+            db.Add(OutboxMail.For(addressee, $"Dossier {application.Number} : la Région n'attend plus d'éléments de vous", Body(application, open, reason, deadline.Clock!.Summary), now, application.Id));
+        await db.CommitAsync(new(who, "MissingItemsWithdrawn", Act.Application(application.Id), reason), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return Outcome.Done;
+    }
+
+    private string Body(Application application, List<MissingItemsRequest> requests, string reason, string clock)
+    {
+        var asked = string.Join(" et ", requests.Select(request => $"le {French.Date(request.SentAt.DayInParis())}"));
+        return $"Bonjour,\n\nLa Région n'attend plus ce qu'elle vous avait demandé {asked}, et reprend l'examen de votre demande avec ce qu'elle a. Vous n'avez rien à faire.\n\n"
+            + $"La raison donnée : {reason}\n\n{clock}\n\n{portal.Of($"/demandes/{application.Id}/suivi")}\n";
+    }
+}
