@@ -1,0 +1,27 @@
+using Iness.Casework.Jobs;
+using Iness.Casework.Letters;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Iness.Casework.Decisions;
+
+/// <summary>The use cases of decisions, and their timed work.</summary>
+public static class DecisionsRegistration
+{
+    /// <summary>Registers them.</summary>
+    public static IServiceCollection AddDecisions(this IServiceCollection services) => services
+        .AddScoped<SetEnvelope>()
+        .AddScoped<ProposeDecision>()
+        .AddScoped<CheckProposal>()
+        .AddScoped<PrepareBatch>()
+        .AddScoped<SendBatch>()
+        .AddScoped<DecideBatch>()
+        .AddScoped<DecideFile>()
+        .AddScoped<NotifyDecision>()
+        .AddScoped<ReadDecision>()
+        .AddScoped<RegisterAppeal>()
+        .AddScoped<DrawDecision>()
+        .AddScoped<SaveLetterText>()
+        .AddScoped<ITimedWork, DecideBatches>()
+        .AddScoped<ITimedWork, NotifyDecisions>()
+        .AddScoped<ITimedWork, DrawDecisions>();
+}
