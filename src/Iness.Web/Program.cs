@@ -1,6 +1,7 @@
 using System.Text.Unicode;
 using Iness.Casework.Accounts;
 using Iness.Casework.Applications;
+using Iness.Casework.Decisions;
 using Iness.Casework.Documents;
 using Iness.Casework.Letters;
 using Iness.Casework.Mail;
@@ -44,6 +45,7 @@ builder.Services.AddDocuments(builder.Configuration);
 builder.Services.AddLetters(builder.Configuration);
 builder.Services.AddMailTransport(builder.Configuration);
 builder.Services.AddPortalAddress(builder.Configuration);
+builder.Services.AddDecisions();
 builder.Services.AddTimedWork(builder.Configuration);
 builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
 builder.Services.AddSecurityHeaderPolicies().SetPolicySelector(context => ServedDocument.Policy(context.HttpContext) ?? SecurityHeaders.For(context.HttpContext.Request.Path));

@@ -45,8 +45,7 @@ public sealed class CheckProposal(InessDbContext db, TimeProvider time)
     private async Task<Outcome> SendBackAsync(Proposal proposal, string reason, Actor who, DateTime now, CancellationToken cancellationToken)
     {
         if (reason.Length == 0) return Outcome.Refused(Refusal.Invalid, "Écrivez pourquoi la proposition est renvoyée : l'instructeur le lira.");
-        var isSent = proposal.BatchId is { } batch && await db.DecisionBatches.AnyAsync(found => found.Id == batch && found.SentAt != null, cancellationToken);
-        if (isSent && proposal.Failure is null) return Outcome.Refused(Refusal.Conflict, "Cette proposition est dans un lot transmis au signataire : elle ne peut plus être renvoyée.");
+        if (await db.IsInSentBatchAsync(proposal, cancellationToken)) return Outcome.Refused(Refusal.Conflict, "Cette proposition est dans un lot transmis au signataire : elle ne peut plus être renvoyée.");
         var application = await db.Applications.SingleAsync(found => found.Id == proposal.ApplicationId, cancellationToken);
         // The reason is between the Région's people: the applicant only sees that the review goes on.
         if (application.Move(FileAction.SendBack, who, now) is { IsDone: false } refused) return refused;

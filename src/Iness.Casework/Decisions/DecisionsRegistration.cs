@@ -11,7 +11,9 @@ public static class DecisionsRegistration
     public static IServiceCollection AddDecisions(this IServiceCollection services) => services
         .AddScoped<SetEnvelope>()
         .AddScoped<ProposeDecision>()
+        .AddScoped<WithdrawProposal>()
         .AddScoped<CheckProposal>()
+        .AddScoped<PreviewLetter>()
         .AddScoped<PrepareBatch>()
         .AddScoped<SendBatch>()
         .AddScoped<DecideBatch>()

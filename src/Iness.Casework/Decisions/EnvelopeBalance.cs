@@ -12,6 +12,9 @@ namespace Iness.Casework.Decisions;
 /// <param name="IsVoted">Whether an envelope was voted.</param>
 public sealed record EnvelopeBalance(int Year, Money Voted, Money Proposed, Money Granted, bool IsVoted)
 {
+    /// <summary>What was paid of it: the amount of the grants whose payment is recorded.</summary>
+    public Money Paid { get; init; }
+
     /// <summary>What may still be proposed.</summary>
     public Money Left => Voted - Proposed - Granted;
 }
@@ -26,8 +29,9 @@ public static class EnvelopeBalances
         var voted = await db.Envelopes.AsNoTracking().ToDictionaryAsync(envelope => envelope.Year, envelope => envelope.Voted, cancellationToken);
         var proposed = await db.ProposedAsync(cancellationToken);
         var granted = await db.GrantedAsync(cancellationToken);
+        var paid = await db.PaidAsync(cancellationToken);
         return [.. voted.Keys.Union(proposed.Keys).Union(granted.Keys).OrderDescending().Select(year =>
-            new EnvelopeBalance(year, voted.GetValueOrDefault(year), proposed.GetValueOrDefault(year), granted.GetValueOrDefault(year), voted.ContainsKey(year)))];
+            new EnvelopeBalance(year, voted.GetValueOrDefault(year), proposed.GetValueOrDefault(year), granted.GetValueOrDefault(year), voted.ContainsKey(year)) { Paid = paid.GetValueOrDefault(year) })];
     }
 
     /// <summary>The balance of one year.</summary>
@@ -48,12 +52,22 @@ public static class EnvelopeBalances
             WHERE "Kind" = 'Grant' AND "SentBackAt" IS NULL AND "DecidedAt" IS NULL GROUP BY "BudgetYear"
             """).ToListAsync(cancellationToken));
 
-    // A file decided again counts once, for what the latest decision grants; an aid renounced is free again.
+    // A file decided again counts once, for what the latest decision grants; an aid renounced, or lapsed before it was paid, is free again.
     private static async Task<Dictionary<int, Money>> GrantedAsync(this InessDbContext db, CancellationToken cancellationToken) =>
         Sums(await db.Database.SqlQuery<YearSum>($"""
             SELECT decided."BudgetYear" AS "Year", CAST(SUM(decided."Amount") AS BIGINT) AS "Cents" FROM "Decisions" AS decided
             INNER JOIN "Applications" AS application ON application."Id" = decided."ApplicationId" AND application."Status" <> 'Withdrawn'
             WHERE decided."Kind" = 'Grant'
+              AND (application."Status" <> 'Closed' OR EXISTS (SELECT 1 FROM "StatusChanges" AS change WHERE change."ApplicationId" = application."Id" AND change."Action" = 'RecordPayment'))
+              AND NOT EXISTS (SELECT 1 FROM "Decisions" AS later WHERE later."ApplicationId" = decided."ApplicationId" AND later."At" > decided."At")
+            GROUP BY decided."BudgetYear"
+            """).ToListAsync(cancellationToken));
+
+    private static async Task<Dictionary<int, Money>> PaidAsync(this InessDbContext db, CancellationToken cancellationToken) =>
+        Sums(await db.Database.SqlQuery<YearSum>($"""
+            SELECT decided."BudgetYear" AS "Year", CAST(SUM(decided."Amount") AS BIGINT) AS "Cents" FROM "Decisions" AS decided
+            WHERE decided."Kind" = 'Grant'
+              AND EXISTS (SELECT 1 FROM "StatusChanges" AS change WHERE change."ApplicationId" = decided."ApplicationId" AND change."Action" = 'RecordPayment' AND change."At" >= decided."At")
               AND NOT EXISTS (SELECT 1 FROM "Decisions" AS later WHERE later."ApplicationId" = decided."ApplicationId" AND later."At" > decided."At")
             GROUP BY decided."BudgetYear"
             """).ToListAsync(cancellationToken));

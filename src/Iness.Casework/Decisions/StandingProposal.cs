@@ -15,4 +15,12 @@ public static class StandingProposal
         ArgumentNullException.ThrowIfNull(db);
         return db.Proposals.Standing().Where(proposal => proposal.ApplicationId == applicationId).OrderByDescending(proposal => proposal.At).FirstOrDefaultAsync(cancellationToken);
     }
+
+    /// <summary>Whether it is in a batch that the signatory has, and that has not failed to decide it: it is no longer the officers'.</summary>
+    public static Task<bool> IsInSentBatchAsync(this InessDbContext db, Proposal proposal, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(proposal);
+        return proposal is { BatchId: { } batch, Failure: null } ? db.DecisionBatches.AnyAsync(found => found.Id == batch && found.SentAt != null, cancellationToken) : Task.FromResult(false);
+    }
 }

@@ -48,6 +48,21 @@ public sealed class ProposalTests
     }
 
     [Fact]
+    public async Task Withdraw_AProposal_OnlyByWhoMadeIt()
+    {
+        await using var desk = await DecisionDesk.OpenAsync(Engine.Sqlite);
+        var proposal = (await desk.ProposeAsync(await desk.FileAsync())).Value;
+        await using var db = desk.Database.Open();
+        var withdraw = new WithdrawProposal(db, desk.Database.Clock);
+
+        Assert.Equal(Refusal.NotAllowed, (await withdraw.ExecuteAsync(proposal, 1, new(desk.People.Lead.Id, Role.Officer), Stop)).Refusal);
+        Assert.True((await withdraw.ExecuteAsync(proposal, 1, desk.People.Officer.AsActor(), Stop)).IsDone);
+
+        Assert.Equal(FileStatus.UnderReview, (await db.Applications.SingleAsync(Stop)).Status);
+        Assert.Equal(Money.Zero, (await db.EnvelopeBalanceAsync(2026, Stop)).Proposed);
+    }
+
+    [Fact]
     public async Task Propose_AFindingOpen_IsBlockedUntilItIsRuled()
     {
         await using var desk = await DecisionDesk.OpenAsync(Engine.Sqlite);
