@@ -27,7 +27,7 @@ internal static class DecisionJson
         JsonSerializer.Serialize(rulings.Select(ruling => new OfficerRuling(ruling.Provision, ruling.IsMet, ruling.Reason)), Options);
 
     public static string OfCorrections(IEnumerable<CostCorrection> corrections) => JsonSerializer.Serialize(
-        corrections.Select(correction => new { correction.Line, correction.Kind, correction.Category, Cents = correction.Amount?.Cents, correction.Ground, correction.Words }), Options);
+        corrections.Select(correction => new StoredCorrection(correction.Line, correction.Kind, correction.Category, correction.Amount?.Cents, correction.Ground, correction.Words)), Options);
 
     /// <summary>The rulings kept; null when they cannot be read.</summary>
     public static IReadOnlyList<OfficerRuling>? Rulings(string json)
@@ -42,6 +42,19 @@ internal static class DecisionJson
         }
     }
 
+    /// <summary>The corrections kept; null when they cannot be read.</summary>
+    public static IReadOnlyList<StoredCorrection>? Corrections(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<StoredCorrection[]>(json, Options);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     private static string Written(Action<Utf8JsonWriter> write)
     {
         using var bytes = new MemoryStream();
@@ -49,3 +62,6 @@ internal static class DecisionJson
         return Encoding.UTF8.GetString(bytes.ToArray());
     }
 }
+
+/// <summary>A correction of a cost line, as a decision keeps it.</summary>
+internal sealed record StoredCorrection(string Line, CorrectionKind Kind, CostCategory? Category, long? Cents, CorrectionGround Ground, string Words);

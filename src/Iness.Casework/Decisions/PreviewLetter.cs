@@ -8,7 +8,7 @@ namespace Iness.Casework.Decisions;
 /// <summary>The letter that a proposal would have if it were decided today: read before it is checked or signed.</summary>
 public sealed class PreviewLetter(InessDbContext db, TimeProvider time, IOptions<ServiceInCharge> service)
 {
-    private const string Start = "<body>";
+    private const string Start = "<main>";
     private const string Mark = "<p><strong>Aperçu : cette décision n’est pas prise.</strong></p>";
 
     /// <summary>Writes it as HTML; null when the file has no standing proposal, or can no longer be read.</summary>

@@ -52,7 +52,8 @@ public sealed class ProposeDecision(InessDbContext db, TimeProvider time)
         return proposal.Id;
     }
 
-    internal const string Unreadable = "Ce qui a été déposé n'est pas conservé sous une forme que le règlement peut lire : ce dossier ne peut pas être décidé ici.";
+    /// <summary>Why a file whose facts can no longer be read cannot be decided.</summary>
+    public const string Unreadable = "Ce qui a été déposé n'est pas conservé sous une forme que le règlement peut lire : ce dossier ne peut pas être décidé ici.";
 
     /// <summary>Why a decision cannot be proposed on these facts; done when it can.</summary>
     public static Outcome WhyNot(DecisionKind kind, DecisionFacts facts, string? note)

@@ -50,12 +50,6 @@ internal static class WriteDecisionLetter
     private static string InWords(CostCorrection correction, AssessmentRequest request)
     {
         var line = request.Costs?.FirstOrDefault(found => found.Id == correction.Line)?.Label ?? correction.Line;
-        var change = correction.Kind switch
-        {
-            CorrectionKind.Requalify => "requalifiée",
-            CorrectionKind.Reduce => $"ramenée à {correction.Amount} hors taxes",
-            _ => "écartée",
-        };
-        return $"« {line} », {change} : {correction.Words}";
+        return CorrectionWords.InFrench(line, correction.Kind, correction.Amount, correction.Words);
     }
 }
