@@ -72,7 +72,8 @@ public sealed class DecideFile(InessDbContext db, TimeProvider time, IOptions<Se
     private async Task<Decision> DecisionAsync(
         Application application, Proposal proposal, DecisionFacts facts, Account signatory, DateTime now, DateOnly on, CancellationToken cancellationToken)
     {
-        var (letter, textId) = await db.DecisionLetterAsync(application, proposal, facts, signatory.FullName, signatory.Capacity!, on, cancellationToken);
+        var text = await db.LatestTextAsync(proposal.Kind, cancellationToken);
+        var letter = await db.DecisionLetterAsync(application, LetterFacts.Of(proposal, facts, on, signatory.FullName, signatory.Capacity!), text, cancellationToken);
         var html = LetterHtml.Write(letter.ToLetter(service.Value));
         var assessment = facts.Reviewed.Assessment;
         return new()
@@ -91,11 +92,11 @@ public sealed class DecideFile(InessDbContext db, TimeProvider time, IOptions<Se
             Facts = DecisionJson.OfFacts(assessment.Request),
             Assessment = DecisionJson.OfAssessment(assessment),
             Rulings = DecisionJson.OfRulings(facts.Rulings),
-            Corrections = DecisionJson.OfCorrections(facts.Corrections),
+            Corrections = DecisionJson.OfCorrections(facts),
             Regulation = assessment.Parameters.Version,
             Letter = html,
             LetterSha256 = Sha256(html),
-            LetterTextId = textId,
+            LetterTextId = text?.Id,
         };
     }
 

@@ -14,6 +14,12 @@ namespace Iness.Casework.Decisions;
 /// <param name="Corrections">The corrections that stand.</param>
 public sealed record DecisionFacts(ReviewedAssessment Reviewed, IReadOnlyList<ProvisionRuling> Rulings, IReadOnlyList<CostCorrection> Corrections)
 {
+    /// <summary>What the cost lines that were filed are called: a correction may take one out.</summary>
+    public required IReadOnlyDictionary<string, string> Labels { get; init; }
+
+    /// <summary>What a cost line is called.</summary>
+    public string LabelOf(string line) => Labels.GetValueOrDefault(line, line);
+
     /// <summary>What still needs a ruling or a fact.</summary>
     public IEnumerable<ReviewedFinding> Open => Reviewed.Findings.Where(finding => finding.IsOpen);
 
@@ -31,7 +37,10 @@ public sealed record DecisionFacts(ReviewedAssessment Reviewed, IReadOnlyList<Pr
         var corrections = await db.CostCorrections.AsNoTracking().Where(correction => correction.ApplicationId == applicationId && correction.RevokedAt == null)
             .OrderBy(correction => correction.Line).ThenBy(correction => correction.Id).ToListAsync(cancellationToken);
         var corrected = LineCorrection.Apply(request, [.. corrections.Select(InRegulation)]) with { GrantedOn = grantedOn };
-        return new(new(EligibilityAssessment.Assess(corrected), rulings.Select(ruling => new OfficerRuling(ruling.Provision, ruling.IsMet, ruling.Reason))), rulings, corrections);
+        return new(new(EligibilityAssessment.Assess(corrected), rulings.Select(ruling => new OfficerRuling(ruling.Provision, ruling.IsMet, ruling.Reason))), rulings, corrections)
+        {
+            Labels = (request.Costs ?? []).Where(line => !string.IsNullOrWhiteSpace(line.Label)).DistinctBy(line => line.Id).ToDictionary(line => line.Id, line => line.Label!, StringComparer.Ordinal),
+        };
     }
 
     private static LineCorrection InRegulation(CostCorrection correction) =>

@@ -26,8 +26,8 @@ internal static class DecisionJson
     public static string OfRulings(IEnumerable<ProvisionRuling> rulings) =>
         JsonSerializer.Serialize(rulings.Select(ruling => new OfficerRuling(ruling.Provision, ruling.IsMet, ruling.Reason)), Options);
 
-    public static string OfCorrections(IEnumerable<CostCorrection> corrections) => JsonSerializer.Serialize(
-        corrections.Select(correction => new StoredCorrection(correction.Line, correction.Kind, correction.Category, correction.Amount?.Cents, correction.Ground, correction.Words)), Options);
+    public static string OfCorrections(DecisionFacts facts) => JsonSerializer.Serialize(
+        facts.Corrections.Select(correction => new StoredCorrection(correction.Line, facts.LabelOf(correction.Line), correction.Kind, correction.Category, correction.Amount?.Cents, correction.Ground, correction.Words)), Options);
 
     /// <summary>The rulings kept; null when they cannot be read.</summary>
     public static IReadOnlyList<OfficerRuling>? Rulings(string json)
@@ -64,4 +64,8 @@ internal static class DecisionJson
 }
 
 /// <summary>A correction of a cost line, as a decision keeps it.</summary>
-internal sealed record StoredCorrection(string Line, CorrectionKind Kind, CostCategory? Category, long? Cents, CorrectionGround Ground, string Words);
+internal sealed record StoredCorrection(string Line, string Label, CorrectionKind Kind, CostCategory? Category, long? Cents, CorrectionGround Ground, string Words)
+{
+    /// <summary>In words, as the letter says it.</summary>
+    public string InFrench() => CorrectionWords.InFrench(Label, Kind, Cents is { } cents ? new Money(cents) : null, Words);
+}

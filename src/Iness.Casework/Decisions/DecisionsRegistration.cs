@@ -14,6 +14,7 @@ public static class DecisionsRegistration
         .AddScoped<WithdrawProposal>()
         .AddScoped<CheckProposal>()
         .AddScoped<PreviewLetter>()
+        .AddScoped<RewriteLetter>()
         .AddScoped<PrepareBatch>()
         .AddScoped<SendBatch>()
         .AddScoped<DecideBatch>()

@@ -24,7 +24,7 @@ public sealed class KeptExplanation
         titles = request is null ? [] : EligibilityAssessment.Assess(request).Findings.Select(finding => finding.Provision).DistinctBy(provision => provision.Id)
             .ToDictionary(provision => provision.Id, provision => provision.Title, StringComparer.Ordinal);
         labels = lines.Where(line => !string.IsNullOrWhiteSpace(line.Label)).DistinctBy(line => line.Id).ToDictionary(line => line.Id, line => line.Label!, StringComparer.Ordinal);
-        Corrections = [.. (DecisionJson.Corrections(decision.Corrections) ?? []).Select(InWords)];
+        Corrections = [.. (DecisionJson.Corrections(decision.Corrections) ?? []).Select(correction => correction.InFrench())];
     }
 
     /// <summary>What the provisions said.</summary>
@@ -44,6 +44,4 @@ public sealed class KeptExplanation
 
     /// <summary>What a cost line is called.</summary>
     public string LabelOf(string line) => labels.GetValueOrDefault(line, line);
-
-    private string InWords(StoredCorrection correction) => CorrectionWords.InFrench(LabelOf(correction.Line), correction.Kind, correction.Cents is { } cents ? new Money(cents) : null, correction.Words);
 }

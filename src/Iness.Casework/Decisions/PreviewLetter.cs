@@ -22,7 +22,8 @@ public sealed class PreviewLetter(InessDbContext db, TimeProvider time, IOptions
         if (proposal is null || await DecisionFacts.ReadAsync(db, applicationId, on, cancellationToken) is not { } facts) return null;
         var application = await db.Applications.AsNoTracking().SingleAsync(found => found.Id == applicationId, cancellationToken);
         var person = await db.Users.AsNoTracking().SingleOrDefaultAsync(found => found.Id == reader && found.Role == Lifecycle.Role.Signatory, cancellationToken);
-        var (letter, _) = await db.DecisionLetterAsync(application, proposal, facts, person?.FullName ?? "Prénom et nom du signataire", person?.Capacity ?? "sa qualité", on, cancellationToken);
+        var stated = LetterFacts.Of(proposal, facts, on, person?.FullName ?? "Prénom et nom du signataire", person?.Capacity ?? "sa qualité");
+        var letter = await db.DecisionLetterAsync(application, stated, await db.LatestTextAsync(proposal.Kind, cancellationToken), cancellationToken);
         return LetterHtml.Write(letter.ToLetter(service.Value)).Replace(Start, Start + Mark, StringComparison.Ordinal);
     }
 }

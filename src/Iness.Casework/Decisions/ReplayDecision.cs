@@ -1,7 +1,10 @@
 using System.Text;
 using Iness.Casework.Assessments;
+using Iness.Casework.Audit;
+using Iness.Casework.Persistence;
 using Iness.Regulation;
 using Iness.Regulation.Review;
+using Microsoft.EntityFrameworkCore;
 
 namespace Iness.Casework.Decisions;
 
@@ -20,6 +23,16 @@ public sealed record KeptDecision(DecisionKind Kind, Money Amount, string Facts,
 /// <summary>Recomputes a decision from what it kept, and says what differs.</summary>
 public static class ReplayDecision
 {
+    /// <summary>The same, of a decision read from the portal's own database.</summary>
+    public static async Task<IReadOnlyList<string>> DifferencesAsync(InessDbContext db, Decision decision, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(decision);
+        var subject = Act.Application(decision.ApplicationId);
+        var isInLog = await db.AuditLog.AnyAsync(entry => entry.Subject == subject && entry.Action == "FileDecided" && entry.Details!.Contains(decision.LetterSha256), cancellationToken);
+        return Differences(new(decision.Kind, decision.Amount, decision.Facts, decision.Assessment, decision.Rulings, decision.Regulation, decision.Letter, decision.LetterSha256, isInLog));
+    }
+
     /// <summary>What differs, in French; nothing when it comes out the same.</summary>
     public static IReadOnlyList<string> Differences(KeptDecision kept)
     {

@@ -34,6 +34,9 @@ public sealed record DecisionLetter
     /// <summary>What the project is called.</summary>
     public required string ProjectTitle { get; init; }
 
+    /// <summary>The costs as they were filed, before any correction.</summary>
+    public required Money Claimed { get; init; }
+
     /// <summary>What the provisions and the officers say.</summary>
     public required ReviewedAssessment Reviewed { get; init; }
 

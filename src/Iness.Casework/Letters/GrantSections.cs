@@ -54,7 +54,7 @@ internal static class GrantSections
             new Paragraph($"Le montant de la subvention est de {letter.Amount} au plus."),
             new Facts(
             [
-                new("Dépenses présentées", $"{assessment.Costs.Claimed} hors taxes"),
+                new("Dépenses présentées", $"{letter.Claimed} hors taxes"),
                 new("Dépenses retenues", $"{assessment.Costs.Eligible} hors taxes"),
                 new("Base de calcul", $"{assessment.Costs.Base} hors taxes"),
                 new("Taux", $"{assessment.Parameters.AidPercent} % de la base"),

@@ -33,6 +33,7 @@ internal static class SecurityHeaders
     public static HeaderPolicyCollection For(PathString path) =>
         path.StartsWithSegments(ApiRegistration.DocumentationPath) ? ApiDocumentation
         : path.StartsWithSegments("/demandes") && (path.Value!.EndsWith("/accuse", StringComparison.Ordinal) || path.Value.EndsWith("/accuse.pdf", StringComparison.Ordinal)) ? Letter
+        : path.StartsWithSegments("/lots") && path.Value!.EndsWith("/liste.pdf", StringComparison.OrdinalIgnoreCase) ? Letter
         : (path.StartsWithSegments("/demandes") || path.StartsWithSegments("/dossiers")) && (path.Value!.EndsWith("/courrier", StringComparison.OrdinalIgnoreCase) || path.Value.EndsWith("/courrier.pdf", StringComparison.OrdinalIgnoreCase)) ? Letter
         : Policy;
 

@@ -40,6 +40,9 @@ public sealed class DecisionPagesTests(PortalHost portal) : IClassFixture<Portal
         Assert.Contains("prise et notifiée", signatory.Text, StringComparison.Ordinal);
         Assert.Contains("pas encore lue", signatory.Text, StringComparison.Ordinal);
 
+        await signatory.FollowAsync("Rejouer la décision");
+        Assert.Contains("Identique", signatory.Text, StringComparison.Ordinal);
+
         var applicant = await portal.SignedInAsync(people.Applicant);
         await applicant.GoAsync($"/demandes/{file.Id}/suivi");
         await applicant.FollowAsync("La décision, et pourquoi");
