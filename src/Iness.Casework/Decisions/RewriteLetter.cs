@@ -12,7 +12,11 @@ namespace Iness.Casework.Decisions;
 public sealed class RewriteLetter(InessDbContext db, IOptions<ServiceInCharge> service)
 {
     /// <summary>The letter as HTML; null when what was kept can no longer be read.</summary>
-    public async Task<string?> ExecuteAsync(Guid decisionId, CancellationToken cancellationToken)
+    public async Task<string?> ExecuteAsync(Guid decisionId, CancellationToken cancellationToken) =>
+        await LetterAsync(decisionId, cancellationToken) is { } letter ? LetterHtml.Write(letter.ToLetter(service.Value)) : null;
+
+    /// <summary>The letter before it is drawn.</summary>
+    internal async Task<DecisionLetter?> LetterAsync(Guid decisionId, CancellationToken cancellationToken)
     {
         var decision = await db.Decisions.AsNoTracking().SingleAsync(found => found.Id == decisionId, cancellationToken);
         if (AssessmentRequestReader.Read(Encoding.UTF8.GetBytes(decision.Facts), []) is not { } request || DecisionJson.Rulings(decision.Rulings) is not { } rulings || DecisionJson.Corrections(decision.Corrections) is not { } corrections) return null;
@@ -22,6 +26,6 @@ public sealed class RewriteLetter(InessDbContext db, IOptions<ServiceInCharge> s
         var facts = new LetterFacts(
             decision.Kind, decision.Amount, note, new(EligibilityAssessment.Assess(request), rulings.DistinctBy(ruling => ruling.Provision)), [.. corrections.Select(correction => correction.InFrench())],
             decision.On, decision.SignatoryName, decision.SignatoryCapacity);
-        return LetterHtml.Write((await db.DecisionLetterAsync(application, facts, text, cancellationToken)).ToLetter(service.Value));
+        return await db.DecisionLetterAsync(application, facts, text, cancellationToken);
     }
 }

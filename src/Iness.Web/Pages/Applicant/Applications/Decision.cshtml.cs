@@ -14,6 +14,9 @@ public sealed class DecisionModel(InessDbContext db, ReadDecision read) : FiledP
     /// <summary>Why it is what it is; null when what it kept can no longer be read.</summary>
     public KeptExplanation? Explanation { get; private set; }
 
+    /// <summary>The agreement that goes with it; null for none.</summary>
+    public Agreement? Agreement { get; private set; }
+
     /// <summary>What it does, in a sentence.</summary>
     public string Summary => Decision.Kind switch
     {
@@ -32,6 +35,7 @@ public sealed class DecisionModel(InessDbContext db, ReadDecision read) : FiledP
         if (!answer.IsDone) return NotFound();
         Decision = answer.Value;
         if (StoredAssessment.Read(Decision.Assessment) is { } stored) Explanation = new(stored, Decision);
+        Agreement = await Db.AgreementAsync(Application.Id, HttpContext.RequestAborted);
         return Page();
     }
 }

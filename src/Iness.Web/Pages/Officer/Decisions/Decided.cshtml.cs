@@ -14,9 +14,19 @@ public sealed class DecidedModel(InessDbContext db, TimeProvider time) : Decisio
     /// <summary>The decisions, the latest first.</summary>
     public IReadOnlyList<Decision> Decisions { get; private set; } = [];
 
+    /// <summary>The agreement that goes with the latest; null for none.</summary>
+    public Agreement? Agreement { get; private set; }
+
+    /// <summary>Whether one may be offered.</summary>
+    public bool MayOffer { get; private set; }
+
     /// <summary>Reads them.</summary>
-    public async Task OnGetAsync() =>
+    public async Task OnGetAsync()
+    {
+        Agreement = await Db.AgreementAsync(Application.Id, Stop);
+        MayOffer = await Db.GrantToAgreeOnAsync(Application.Id, Stop) is not null;
         Decisions = await Db.Decisions.AsNoTracking().Where(decision => decision.ApplicationId == Application.Id).OrderByDescending(decision => decision.At).ToListAsync(Stop);
+    }
 
     /// <summary>What is shown of a decision.</summary>
     public static IEnumerable<(string Name, string Value)> Rows(Decision decision)
