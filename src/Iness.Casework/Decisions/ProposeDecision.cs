@@ -29,6 +29,7 @@ public sealed class ProposeDecision(InessDbContext db, TimeProvider time)
         if (application.Version != version) return Outcome.Refused(Refusal.Conflict, "Ce dossier a changé depuis que vous avez ouvert cette page. Rien n'est perdu : relisez-le, puis proposez de nouveau.");
         var now = time.Instant();
         var today = now.DayInParis();
+        if (application.Status == FileStatus.Incomplete && await WhyNotWaitAsync(applicationId, kind, today, cancellationToken) is { IsDone: false } waiting) return waiting;
         if (application.Move(FileAction.Propose, who, now) is { IsDone: false } refused) return refused;
         if (await DecisionFacts.ReadAsync(db, applicationId, today, cancellationToken) is not { } facts) return Outcome.Refused(Refusal.Conflict, Unreadable);
         if (WhyNot(kind, facts, note) is { IsDone: false } blocked) return blocked;
@@ -77,6 +78,14 @@ public sealed class ProposeDecision(InessDbContext db, TimeProvider time)
         return !balance.IsVoted ? Outcome.Refused(Refusal.Conflict, $"Aucune enveloppe n'est votée pour {balance.Year} : aucune aide ne peut y être proposée.")
             : amount > balance.Left ? Outcome.Refused(Refusal.Conflict, $"L'enveloppe de {balance.Year} n'a plus que {balance.Left} : l'aide de {amount} ne peut pas être proposée.")
             : Outcome.Done;
+    }
+
+    // While something is awaited from the applicant, the file can only be closed, once the time given is over (CRPA L114-5).
+    private async Task<Outcome> WhyNotWaitAsync(Guid applicationId, DecisionKind kind, DateOnly today, CancellationToken cancellationToken)
+    {
+        if (kind != DecisionKind.Closure) return Outcome.Refused(Refusal.Conflict, "Des pièces sont attendues du demandeur : seul un classement sans suite peut être proposé, une fois le délai passé.");
+        var due = await db.MissingItemsRequests.Where(request => request.ApplicationId == applicationId && request.AnsweredAt == null).OrderByDescending(request => request.DueOn).Select(request => (DateOnly?)request.DueOn).FirstOrDefaultAsync(cancellationToken);
+        return due >= today ? Outcome.Refused(Refusal.Conflict, $"Le demandeur a jusqu'au {Iness.Regulation.French.Date(due.Value)} pour répondre : le classement ne peut pas être proposé avant.") : Outcome.Done;
     }
 
     private static string Ids(IEnumerable<Iness.Regulation.Review.ReviewedFinding> findings) => string.Join(", ", findings.Select(finding => finding.Finding.Provision.Id));

@@ -21,6 +21,7 @@ public static class FileLifecycle
         new(Incomplete, Withdraw, Withdrawn, Applicant, "CRPA L114-5"),
         new(UnderReview, Withdraw, Withdrawn, Applicant, "CRPA L114-5"),
         new(UnderReview, Propose, Proposed, Officer, "BEN, ELI, EXC, AID"),
+        new(Incomplete, Propose, Proposed, Officer, "CRPA L114-5"),
         new(Incomplete, CloseWithoutFollowUp, Closed, LeadOfficer, "CRPA L114-5"),
         new(Proposed, SendBack, UnderReview, LeadOfficer, "CRPA L211-2"),
         new(Proposed, SendBack, UnderReview, Officer, "CRPA L211-2"),

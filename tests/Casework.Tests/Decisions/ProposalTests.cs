@@ -79,6 +79,26 @@ public sealed class ProposalTests
     }
 
     [Fact]
+    public async Task Propose_WhileItemsAreAwaited_OnlyAClosureOnceTheTimeIsOver()
+    {
+        await using var desk = await DecisionDesk.OpenAsync(Engine.Sqlite);
+        var file = await desk.FileAsync();
+        var now = desk.Database.Clock.Instant();
+        await using (var db = desk.Database.Open())
+        {
+            file = await db.Applications.SingleAsync(Stop);
+            file.Move(FileAction.RequestMissingItems, desk.People.Officer.AsActor(), now);
+            db.Add(new Casework.Messages.MissingItemsRequest { Id = Guid.CreateVersion7(), ApplicationId = file.Id, SentAt = now, SentBy = desk.People.Officer.Id, DueOn = new(2026, 12, 9), Note = null });
+            await db.CommitAsync(new(desk.People.Officer.AsActor(), "TestPrepared", "test/1"), Stop);
+        }
+
+        Assert.Contains("seul un classement", (await desk.ProposeAsync(file)).Message, StringComparison.Ordinal);
+        Assert.Contains("jusqu'au 9 décembre 2026", (await desk.ProposeAsync(file, DecisionKind.Closure, "Sans réponse.")).Message, StringComparison.Ordinal);
+        desk.Database.Clock.Advance(TimeSpan.FromDays(16));
+        Assert.True((await desk.ProposeAsync(file, DecisionKind.Closure, "Sans réponse.")).IsDone);
+    }
+
+    [Fact]
     public async Task Propose_WithoutItsReason_IsRefused()
     {
         await using var desk = await DecisionDesk.OpenAsync(Engine.Sqlite);
