@@ -31,7 +31,9 @@ public sealed class DecideFile(InessDbContext db, TimeProvider time, IOptions<Se
         var application = await db.Applications.SingleAsync(found => found.Id == applicationId, cancellationToken);
         var proposal = await db.Proposals.SingleAsync(found => found.Id == proposalId, cancellationToken);
         var signatory = await db.Users.AsNoTracking().SingleOrDefaultAsync(found => found.Id == account && found.ClosedAt == null, cancellationToken);
-        if (WhyNot(proposal, version, signatory) is { IsDone: false } refused) return refused;
+        // Any proposal on the file counts, even one sent back: who has taken a side on it does not sign it.
+        var hasProposed = await db.Proposals.AnyAsync(found => found.ApplicationId == applicationId && found.By == account, cancellationToken);
+        if (WhyNot(proposal, version, signatory, hasProposed) is { IsDone: false } refused) return refused;
 
         var now = time.Instant();
         var on = now.DayInParis();
@@ -51,11 +53,12 @@ public sealed class DecideFile(InessDbContext db, TimeProvider time, IOptions<Se
         return decision.Id;
     }
 
-    private static Outcome WhyNot(Proposal proposal, int? version, Account? signatory) =>
+    private static Outcome WhyNot(Proposal proposal, int? version, Account? signatory, bool hasProposed) =>
         signatory is null ? Outcome.NotFound
         : string.IsNullOrWhiteSpace(signatory.Capacity) ? Outcome.Refused(Refusal.NotAllowed, "Votre compte ne dit pas votre qualité, qu'une décision doit porter : demandez à un administrateur de l'inscrire.")
-        : proposal.By == signatory.Id ? Outcome.Refused(Refusal.NotAllowed, "Vous avez proposé cette décision : quelqu'un d'autre doit la prendre.")
+        : hasProposed ? Outcome.Refused(Refusal.NotAllowed, "Vous avez proposé une décision sur ce dossier : quelqu'un d'autre doit la prendre.")
         : proposal.CheckedBy == signatory.Id ? Outcome.Refused(Refusal.NotAllowed, "Vous avez contrôlé cette proposition : quelqu'un d'autre doit prendre la décision.")
+        : signatory.Role != Role.Signatory ? Outcome.Refused(Refusal.NotAllowed, "Votre compte n'est pas celui d'un signataire : vous ne pouvez pas décider.")
         : proposal.DecidedAt is not null ? Outcome.Refused(Refusal.Conflict, "Ce dossier est déjà décidé.")
         : proposal.SentBackAt is not null ? Outcome.Refused(Refusal.Conflict, "Cette proposition a été renvoyée en instruction.")
         : proposal.CheckedBy is null ? Outcome.Refused(Refusal.Conflict, "Cette proposition n'est pas encore contrôlée.")

@@ -63,6 +63,21 @@ public sealed class ProposalTests
     }
 
     [Fact]
+    public async Task Decide_ByWhoOnceProposed_IsRefused()
+    {
+        await using var desk = await DecisionDesk.OpenAsync(Engine.Sqlite);
+        var file = await desk.FileAsync();
+        await using var db = desk.Database.Open();
+        var signatory = desk.People.Signatory.Id;
+        var first = (await new ProposeDecision(db, desk.Database.Clock).ExecuteAsync(file.Id, file.Version, DecisionKind.Grant, null, new(signatory, Role.Officer), Stop)).Value;
+        Assert.True((await desk.CheckAsync(first, "À refaire par l'instructrice.")).IsDone);
+        var second = (await desk.ProposeAsync(await db.Applications.AsNoTracking().SingleAsync(Stop))).Value;
+        Assert.True((await desk.CheckAsync(second)).IsDone);
+
+        Assert.Equal(Refusal.NotAllowed, (await desk.DecideAsync(second)).Refusal);
+    }
+
+    [Fact]
     public async Task Propose_AFindingOpen_IsBlockedUntilItIsRuled()
     {
         await using var desk = await DecisionDesk.OpenAsync(Engine.Sqlite);
