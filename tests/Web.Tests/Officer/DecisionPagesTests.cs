@@ -85,6 +85,22 @@ public sealed class DecisionPagesTests(PortalHost portal) : IClassFixture<Portal
     }
 
     [Fact]
+    public async Task Propose_AfterAnotherOfficer_IsToldAndKeepsWhatWasTyped()
+    {
+        var people = await portal.DecisionPeopleAsync("900100066", euros: 1_000_000);
+        var file = await portal.UnderReviewAsync(people);
+        var officer = await portal.SignedInAsync(people.Officer);
+        await officer.GoAsync($"/dossiers/{file.Number}/proposition");
+        await portal.ProposedAsync(file, people.Signatory.Id);
+
+        await officer.PressAsync("Proposer", ("sens", "Closure"), ("note", "Une raison longue à écrire."));
+
+        Assert.Contains("Ce dossier a changé", officer.Page.QuerySelector(".govuk-error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Une raison longue à écrire.", officer.Text, StringComparison.Ordinal);
+        Assert.Contains("La proposition en cours", officer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task CheckAndSign_OnesOwnProposal_AreRefused()
     {
         var people = await portal.DecisionPeopleAsync("900100033", euros: 1_000_000);
