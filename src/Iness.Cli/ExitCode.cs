@@ -8,7 +8,7 @@ internal static class ExitCode
     /// <summary>The answer could not be written.</summary>
     public const int OutputFailure = 1;
 
-    /// <summary>The audit log that was checked has been tampered with.</summary>
+    /// <summary>The audit log that was checked has been tampered with, or a decision that was replayed comes out otherwise.</summary>
     public const int Broken = 1;
 
     /// <summary>The input or the command line is not right.</summary>

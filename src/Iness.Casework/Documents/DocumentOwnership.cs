@@ -22,7 +22,7 @@ public static class DocumentOwnership
     {
         ArgumentNullException.ThrowIfNull(db);
         return db.Documents.AsNoTracking()
-            .Where(document => document.ApplicationId == applicationId && document.RemovedAt == null && document.MessageId == null && document.UploadedBy != null)
+            .Where(document => document.ApplicationId == applicationId && document.RemovedAt == null && document.MessageId == null && document.UploadedBy != null && document.Kind != Decisions.Agreement.SignedKind)
             .OrderBy(document => document.UploadedAt).ThenBy(document => document.Id)
             .ToListAsync(cancellationToken);
     }

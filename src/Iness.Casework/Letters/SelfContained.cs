@@ -9,9 +9,9 @@ namespace Iness.Casework.Letters;
 internal static partial class SelfContained
 {
     private static readonly HashSet<string> Tags =
-        ["html", "head", "meta", "title", "style", "body", "main", "div", "section", "h1", "h2", "p", "ul", "li", "span", "strong", "a", "br"];
+        ["html", "head", "meta", "title", "style", "body", "main", "div", "section", "h1", "h2", "p", "ul", "li", "span", "strong", "a", "br", "table", "thead", "tbody", "tr", "th", "td"];
 
-    private static readonly HashSet<string> Attributes = ["lang", "class", "charset", "name", "content"];
+    private static readonly HashSet<string> Attributes = ["lang", "class", "charset", "name", "content", "scope"];
 
     /// <exception cref="ArgumentException">The document holds something a letter does not.</exception>
     public static void Require(string html)

@@ -13,6 +13,7 @@ internal static class InessCommand
           iness assess demande.json
           iness regulation --on 2023-06-01
           iness audit verify --sqlite data/iness.db
+          iness replay INESS-2026-000123 --sqlite data/iness.db
 
         Aide d’une commande : iness COMMANDE --help
         """;
@@ -22,13 +23,15 @@ internal static class InessCommand
         var assess = AssessCommand.Create();
         var regulation = RegulationCommand.Create(clock);
         var audit = AuditCommand.Create();
+        var replay = ReplayCommand.Create();
         var root = new RootCommand($"{Scheme.Name} : {Scheme.Title} (Région Hauts-de-France). Dit si une demande est éligible, pourquoi, et pour quel montant.")
         {
             assess,
             regulation,
             audit,
+            replay,
         };
-        var endings = new Dictionary<Command, string> { [root] = Ending, [assess] = AssessCommand.Ending, [regulation] = RegulationCommand.Ending, [audit] = AuditCommand.Ending };
+        var endings = new Dictionary<Command, string> { [root] = Ending, [assess] = AssessCommand.Ending, [regulation] = RegulationCommand.Ending, [audit] = AuditCommand.Ending, [replay] = ReplayCommand.Ending };
         foreach (var command in audit.Subcommands) endings[command] = command.Name == "verify" ? AuditCommand.VerifyEnding : AuditCommand.ExportEnding;
         foreach (var option in root.Options)
         {

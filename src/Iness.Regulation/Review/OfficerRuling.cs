@@ -12,6 +12,13 @@ public sealed record OfficerRuling(string Provision, bool IsMet, string Reason)
     public static string KeyOf(Provision provision)
     {
         ArgumentNullException.ThrowIfNull(provision);
-        return provision.Id.StartsWith(Beneficiary, StringComparison.Ordinal) ? Beneficiary : provision.Id;
+        return KeyOf(provision.Id);
+    }
+
+    /// <summary>The same, of the id of a provision.</summary>
+    public static string KeyOf(string provision)
+    {
+        ArgumentNullException.ThrowIfNull(provision);
+        return provision.StartsWith(Beneficiary, StringComparison.Ordinal) ? Beneficiary : provision;
     }
 }

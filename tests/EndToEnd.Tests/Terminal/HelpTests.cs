@@ -10,6 +10,7 @@ public sealed class HelpTests
     [InlineData("regulation --help", "--on AAAA-MM-JJ", "--format json|text", "Codes de sortie", "Exemples")]
     [InlineData("audit --help", "iness audit COMMANDE", "verify", "export", "Exemples")]
     [InlineData("audit verify --help", "iness audit verify [FICHIER]", "--sqlite FICHIER", "--postgres CONNEXION", "--head EMPREINTE", "Codes de sortie")]
+    [InlineData("replay --help", "iness replay NUMÉRO", "--sqlite FICHIER", "--postgres CONNEXION", "Codes de sortie", "Exemples")]
     [InlineData("audit export --help", "iness audit export", "--sqlite FICHIER", "--postgres CONNEXION", "Codes de sortie")]
     public async Task Help_AnyCommand_IsComplete(string arguments, params string[] expected)
     {
@@ -37,6 +38,10 @@ public sealed class HelpTests
     [InlineData("audit verify absent.ndjson", "introuvable")]
     [InlineData("audit verify --sqlite absent.db", "illisible")]
     [InlineData("audit verify --postgres incorrecte", "chaîne de connexion incorrecte")]
+    [InlineData("replay", "NUMÉRO est obligatoire")]
+    [InlineData("replay INESS-2026-000123", "Une seule source")]
+    [InlineData("replay INESS-2026-000123 --sqlite absent.db", "illisible")]
+    [InlineData("replay INESS-2026-000123 --postgres incorrecte", "chaîne de connexion incorrecte")]
     [InlineData("audit export", "Une seule source")]
     [InlineData("audit export --postgres Host=127.0.0.1;Port=1;Password=rien;Timeout=2", "--postgres : base illisible")]
     public async Task Command_Misused_SaysSoOnTheErrorOutput(string arguments, string expected)

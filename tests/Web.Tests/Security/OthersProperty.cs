@@ -111,6 +111,9 @@ internal sealed class OthersProperty
             InAddresses["structures/id"] = [organisation.Id.ToString()];
             InAddresses["invitations/token"] = ["lien-de-l-autre"];
             InAddresses["dossiers/number"] = [(await db.Applications.Where(found => found.Id == filed).Select(found => found.Number).SingleAsync())!];
+            InAddresses["lots/id"] = [Guid.CreateVersion7().ToString()];
+            InAddresses["budget/year"] = ["2026"];
+            InAddresses["administration/slug"] = ["arrete"];
             InAddresses["reprise/id"] = [parked.Id.ToString()];
             InForms["avis"] = Guid.CreateVersion7().ToString();
             InForms["structure"] = organisation.Id.ToString();

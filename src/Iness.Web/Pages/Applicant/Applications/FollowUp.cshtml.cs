@@ -38,6 +38,9 @@ public sealed class FollowUpModel(InessDbContext db, SendMessage send, ReadMessa
     /// <summary>Whether what was filed can be read.</summary>
     public bool HasFiling { get; private set; }
 
+    /// <summary>Whether a decision was notified.</summary>
+    public bool IsDecided { get; private set; }
+
     /// <summary>What is awaited from the organisation now.</summary>
     public IEnumerable<MissingItemsRequest> Awaited => Application.Status == FileStatus.Incomplete ? Requests.Where(request => request.AnsweredAt is null) : [];
 
@@ -112,6 +115,7 @@ public sealed class FollowUpModel(InessDbContext db, SendMessage send, ReadMessa
         Letters = [.. Requests.Select((_, place) => SentRequests.LetterOf(letters, Application.Number!, place))];
         Answering = new(Awaited.Any(request => request.Items.Exists(item => item.ProducedAt is null)) ? CannotSend : [], []);
         Messages = await Db.ThreadAsync(Application.Id, stop);
+        IsDecided = await Db.Decisions.AnyAsync(decision => decision.ApplicationId == Application.Id && decision.NotifiedAt != null, stop);
         HasFiling = await Db.Filings.AnyAsync(filing => filing.ApplicationId == Application.Id, stop);
         Clock = ResponseDeadline.Of(Application, Requests, time.Today()).Clock;
     }

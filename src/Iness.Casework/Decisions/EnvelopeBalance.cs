@@ -1,0 +1,78 @@
+using Iness.Casework.Persistence;
+using Iness.Regulation;
+using Microsoft.EntityFrameworkCore;
+
+namespace Iness.Casework.Decisions;
+
+/// <summary>Where the money of a year stands.</summary>
+/// <param name="Year">Budget year.</param>
+/// <param name="Voted">Amount voted; zero when no envelope was.</param>
+/// <param name="Proposed">What standing proposals would grant.</param>
+/// <param name="Granted">What the decisions in force grant.</param>
+/// <param name="IsVoted">Whether an envelope was voted.</param>
+public sealed record EnvelopeBalance(int Year, Money Voted, Money Proposed, Money Granted, bool IsVoted)
+{
+    /// <summary>What was paid of it: the amount of the grants whose payment is recorded.</summary>
+    public Money Paid { get; init; }
+
+    /// <summary>What may still be proposed.</summary>
+    public Money Left => Voted - Proposed - Granted;
+}
+
+/// <summary>Counts envelopes from proposals and decisions, in the database.</summary>
+public static class EnvelopeBalances
+{
+    /// <summary>The balance of each year that has an envelope, a proposal or a decision, the latest first.</summary>
+    public static async Task<IReadOnlyList<EnvelopeBalance>> EnvelopeBalancesAsync(this InessDbContext db, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var voted = await db.Envelopes.AsNoTracking().ToDictionaryAsync(envelope => envelope.Year, envelope => envelope.Voted, cancellationToken);
+        var proposed = await db.ProposedAsync(cancellationToken);
+        var granted = await db.GrantedAsync(cancellationToken);
+        var paid = await db.PaidAsync(cancellationToken);
+        return [.. voted.Keys.Union(proposed.Keys).Union(granted.Keys).OrderDescending().Select(year =>
+            new EnvelopeBalance(year, voted.GetValueOrDefault(year), proposed.GetValueOrDefault(year), granted.GetValueOrDefault(year), voted.ContainsKey(year)) { Paid = paid.GetValueOrDefault(year) })];
+    }
+
+    /// <summary>The balance of one year.</summary>
+    public static async Task<EnvelopeBalance> EnvelopeBalanceAsync(this InessDbContext db, int year, CancellationToken cancellationToken) =>
+        (await db.EnvelopeBalancesAsync(cancellationToken)).FirstOrDefault(balance => balance.Year == year) ?? new(year, Money.Zero, Money.Zero, Money.Zero, IsVoted: false);
+
+    /// <summary>The same, while nobody else can take from any envelope: within a transaction.</summary>
+    public static async Task<EnvelopeBalance> LockedBalanceAsync(this InessDbContext db, int year, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        await db.Locked(db.Envelopes).AsNoTracking().ToListAsync(cancellationToken);
+        return await db.EnvelopeBalanceAsync(year, cancellationToken);
+    }
+
+    private static async Task<Dictionary<int, Money>> ProposedAsync(this InessDbContext db, CancellationToken cancellationToken) =>
+        Sums(await db.Database.SqlQuery<YearSum>($"""
+            SELECT "BudgetYear" AS "Year", CAST(SUM("Amount") AS BIGINT) AS "Cents" FROM "Proposals"
+            WHERE "Kind" = 'Grant' AND "SentBackAt" IS NULL AND "DecidedAt" IS NULL GROUP BY "BudgetYear"
+            """).ToListAsync(cancellationToken));
+
+    // A file decided again counts once, for what the latest decision grants; an aid renounced, or lapsed before it was paid, is free again.
+    private static async Task<Dictionary<int, Money>> GrantedAsync(this InessDbContext db, CancellationToken cancellationToken) =>
+        Sums(await db.Database.SqlQuery<YearSum>($"""
+            SELECT decided."BudgetYear" AS "Year", CAST(SUM(decided."Amount") AS BIGINT) AS "Cents" FROM "Decisions" AS decided
+            INNER JOIN "Applications" AS application ON application."Id" = decided."ApplicationId" AND application."Status" <> 'Withdrawn'
+            WHERE decided."Kind" = 'Grant'
+              AND (application."Status" <> 'Closed' OR EXISTS (SELECT 1 FROM "StatusChanges" AS change WHERE change."ApplicationId" = application."Id" AND change."Action" = 'RecordPayment'))
+              AND NOT EXISTS (SELECT 1 FROM "Decisions" AS later WHERE later."ApplicationId" = decided."ApplicationId" AND later."At" > decided."At")
+            GROUP BY decided."BudgetYear"
+            """).ToListAsync(cancellationToken));
+
+    private static async Task<Dictionary<int, Money>> PaidAsync(this InessDbContext db, CancellationToken cancellationToken) =>
+        Sums(await db.Database.SqlQuery<YearSum>($"""
+            SELECT decided."BudgetYear" AS "Year", CAST(SUM(decided."Amount") AS BIGINT) AS "Cents" FROM "Decisions" AS decided
+            WHERE decided."Kind" = 'Grant'
+              AND EXISTS (SELECT 1 FROM "StatusChanges" AS change WHERE change."ApplicationId" = decided."ApplicationId" AND change."Action" = 'RecordPayment' AND change."At" >= decided."At")
+              AND NOT EXISTS (SELECT 1 FROM "Decisions" AS later WHERE later."ApplicationId" = decided."ApplicationId" AND later."At" > decided."At")
+            GROUP BY decided."BudgetYear"
+            """).ToListAsync(cancellationToken));
+
+    private static Dictionary<int, Money> Sums(List<YearSum> sums) => sums.ToDictionary(sum => sum.Year, sum => new Money(sum.Cents));
+
+    private sealed record YearSum(int Year, long Cents);
+}

@@ -1,0 +1,31 @@
+using System.Net.Mime;
+using Iness.Casework.Decisions;
+using Iness.Casework.Documents.Storage;
+using Iness.Casework.Letters;
+using Iness.Casework.Persistence;
+using Iness.Web.Infrastructure;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Iness.Web.Deciding;
+
+/// <summary>The letter of a decision as PDF, as it was stored; drawn from the letter while it was not; the letter itself when nothing can draw it.</summary>
+public sealed class DecisionPdf(InessDbContext db, IDocumentStore store, DrawDecision draw)
+{
+    private const string Start = "<body>";
+    private const string Apology = "<p><strong>Le PDF n’est pas disponible pour le moment. Voici la même lettre : votre navigateur peut l’imprimer ou l’enregistrer en PDF.</strong></p>";
+
+    /// <summary>The answer, to a person who may read the decision.</summary>
+    public async Task<IActionResult> AnswerAsync(HttpContext context, Decision decision, string number)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(decision);
+        var stop = context.RequestAborted;
+        var (id, _) = await draw.ExecuteAsync(decision.Id, stop);
+        if (id is not null
+            && await db.Documents.AsNoTracking().SingleOrDefaultAsync(found => found.Id == id && found.RemovedAt == null, stop) is { } document
+            && await store.OpenAsync(document.StorageKey, stop) is { } content)
+            return ServedDocument.Answer(context, document, content, isShown: false);
+        return new ContentResult { Content = decision.Letter.Replace(Start, Start + Apology, StringComparison.Ordinal), ContentType = $"{MediaTypeNames.Text.Html}; charset=utf-8" };
+    }
+}

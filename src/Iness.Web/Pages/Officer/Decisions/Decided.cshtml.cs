@@ -1,0 +1,44 @@
+using Iness.Casework.Decisions;
+using Iness.Casework.Persistence;
+using Iness.Casework.Rights;
+using Iness.Regulation;
+using Iness.Web.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Iness.Web.Pages.Officer.Decisions;
+
+/// <summary>What is proposed and what was decided on a file, for all those who read files.</summary>
+[Needs(Right.ReadFiles)]
+public sealed class DecidedModel(InessDbContext db, TimeProvider time) : DecisionPage(db, time)
+{
+    /// <summary>The decisions, the latest first.</summary>
+    public IReadOnlyList<Decision> Decisions { get; private set; } = [];
+
+    /// <summary>The agreement that goes with the latest; null for none.</summary>
+    public Agreement? Agreement { get; private set; }
+
+    /// <summary>Whether one may be offered.</summary>
+    public bool MayOffer { get; private set; }
+
+    /// <summary>Reads them.</summary>
+    public async Task OnGetAsync()
+    {
+        Agreement = await Db.AgreementAsync(Application.Id, Stop);
+        MayOffer = await Db.GrantToAgreeOnAsync(Application.Id, Stop) is not null;
+        Decisions = await Db.Decisions.AsNoTracking().Where(decision => decision.ApplicationId == Application.Id).OrderByDescending(decision => decision.At).ToListAsync(Stop);
+    }
+
+    /// <summary>What is shown of a decision.</summary>
+    public static IEnumerable<(string Name, string Value)> Rows(Decision decision)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        if (decision.Kind == DecisionKind.Grant) yield return ("Montant", $"{decision.Amount}, sur l'enveloppe de {decision.BudgetYear}");
+        yield return ("Auteur", $"{decision.SignatoryName}, {decision.SignatoryCapacity}");
+        yield return ("Réglementation", $"version {decision.Regulation}");
+        yield return ("Notification", decision.NotifiedAt is not { } notified ? "dans les minutes qui viennent"
+            : decision.ReadAt is { } read ? $"mise à disposition le {notified.InWords()}, lue le {read.InWords()}, réputée notifiée le {French.Date(NotifyDecision.DeemedOn(decision))}"
+            : $"mise à disposition le {notified.InWords()}, pas encore lue, réputée notifiée le {French.Date(NotifyDecision.DeemedOn(decision))} au plus tard");
+        if (decision.AppealedAt is { } appealed) yield return ("Recours", $"enregistré le {appealed.InWords()} ; sans réponse, il est rejeté le {French.Date(RegisterAppeal.SilenceOn(appealed))}");
+        yield return ("Empreinte du courrier (SHA-256)", decision.LetterSha256);
+    }
+}
