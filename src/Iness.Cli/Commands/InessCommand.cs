@@ -22,13 +22,15 @@ internal static class InessCommand
         var assess = AssessCommand.Create();
         var regulation = RegulationCommand.Create(clock);
         var audit = AuditCommand.Create();
+        var seed = SeedCommand.Create();
         var root = new RootCommand($"{Scheme.Name} : {Scheme.Title} (Région Hauts-de-France). Dit si une demande est éligible, pourquoi, et pour quel montant.")
         {
             assess,
             regulation,
             audit,
+            seed,
         };
-        var endings = new Dictionary<Command, string> { [root] = Ending, [assess] = AssessCommand.Ending, [regulation] = RegulationCommand.Ending, [audit] = AuditCommand.Ending };
+        var endings = new Dictionary<Command, string> { [root] = Ending, [assess] = AssessCommand.Ending, [regulation] = RegulationCommand.Ending, [audit] = AuditCommand.Ending, [seed] = SeedCommand.Ending };
         foreach (var command in audit.Subcommands) endings[command] = command.Name == "verify" ? AuditCommand.VerifyEnding : AuditCommand.ExportEnding;
         foreach (var option in root.Options)
         {
