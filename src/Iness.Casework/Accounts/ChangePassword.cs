@@ -16,7 +16,7 @@ public sealed class ChangePassword(InessDbContext db, UserManager<Account> accou
         if (await accounts.IsLockedOutAsync(account)) return Outcome.Refused(Refusal.NotAllowed, "Trop d'essais. Attendez un quart d'heure, puis recommencez.");
         if (!isRight)
         {
-            await accounts.CountFailureAsync(db, account, cancellationToken);
+            await accounts.CountFailureAsync(db, account, new(who, "PasswordChangeAttempted", Act.Account(account.Id)), cancellationToken);
             return Outcome.Refused(Refusal.NotAllowed, "Ce n'est pas votre mot de passe actuel. Écrivez-le de nouveau.");
         }
 

@@ -23,9 +23,10 @@ public sealed class CheckPassword(InessDbContext db, UserManager<Account> accoun
         // Hashed first and in every case; only then does the state of the account count.
         var isRight = accounts.PasswordHasher.VerifyHashedPassword(account ?? Nobody, account?.PasswordHash ?? NobodysHash.Value, password) != PasswordVerificationResult.Failed;
         if (account is not { ClosedAt: null, PasswordHash: not null } || await accounts.IsLockedOutAsync(account)) return Refused;
+        var attempt = new Act(Actor.Visitor, "SignInAttempted", Act.Account(account.Id));
         if (!isRight)
         {
-            await accounts.CountFailureAsync(db, account, cancellationToken);
+            await accounts.CountFailureAsync(db, account, attempt, cancellationToken);
             return Refused;
         }
 
@@ -39,7 +40,7 @@ public sealed class CheckPassword(InessDbContext db, UserManager<Account> accoun
         // With a second factor the count goes on until that one is proved too, or a known password would give endless tries at it.
         if (account is { AccessFailedCount: > 0, TwoFactorEnabled: false })
         {
-            db.Act = new(Actor.Visitor, "SignInAttempted", Act.Account(account.Id));
+            db.Act = attempt;
             await accounts.ResetAccessFailedCountAsync(account);
         }
 

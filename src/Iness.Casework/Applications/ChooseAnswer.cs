@@ -31,10 +31,12 @@ public sealed class ChooseAnswer(InessDbContext db, TimeProvider time)
             (answer.Value, answer.SavedAt, answer.SavedBy) = (other, now, answer.OtherBy);
             answer.Revision++;
             application.AnswersRevision++;
+            if (key == Answer.TitleKey) application.Title = answer.Value;
         }
 
         (answer.OtherValue, answer.OtherAt, answer.OtherBy) = (null, null, null);
         application.ChangedAt = now;
+        application.WarnedAt = null;
         try
         {
             await db.CommitAsync(new(who, "AnswerChosen", Act.Application(application.Id), key), cancellationToken);

@@ -38,8 +38,9 @@ public sealed class CopyApplication(InessDbContext db, TimeProvider time)
             Key = answer.Key,
             Value = answer.Value,
             Revision = 1,
-            SavedAt = now,
-            SavedBy = account,
+            // What the register said keeps its source and its date.
+            SavedAt = answer.SavedBy is null ? answer.SavedAt : now,
+            SavedBy = answer.SavedBy is null ? null : account,
         }));
         db.Add(copy);
         await db.CommitAsync(new(who, "ApplicationCopied", Act.Application(copy.Id), source.Number), cancellationToken);

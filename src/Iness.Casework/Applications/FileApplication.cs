@@ -4,10 +4,12 @@ using System.Text.Json;
 using Iness.Casework.Assessments;
 using Iness.Casework.Audit;
 using Iness.Casework.Documents;
+using Iness.Casework.Jobs;
 using Iness.Casework.Letters;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Mail;
 using Iness.Casework.Persistence;
+using Iness.Casework.Registers.Companies;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -32,7 +34,7 @@ public sealed class FileApplication(InessDbContext db, TimeProvider time, IOptio
     /// <param name="cancellationToken">Stops.</param>
     /// <returns>Its number.</returns>
     public async Task<Outcome<string>> ExecuteAsync(
-        Guid applicationId, Actor who, int revision, Func<DateOnly, IReadOnlyList<Answer>, FiledFacts> read, CancellationToken cancellationToken)
+        Guid applicationId, Actor who, int revision, Func<Application, FiledFacts> read, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(read);
         if (who.AccountId is not { } account) return Outcome.NotFound;
@@ -51,7 +53,7 @@ public sealed class FileApplication(InessDbContext db, TimeProvider time, IOptio
         if (application.AnswersRevision != revision)
             return Outcome.Refused(Refusal.Conflict, "La demande a changé depuis que vous l'avez relue, dans une autre fenêtre ou par un collègue. Relisez-la, puis déposez-la.");
         if (application.Answers.Exists(answer => answer.OtherValue is not null)) return Outcome.Refused(Refusal.Conflict, TwoValues);
-        var facts = read(application.CreatedOn, application.Answers);
+        var facts = read(application);
         if (!facts.IsDeclared)
             return Outcome.Refused(Refusal.Invalid, "Pour déposer, déclarez que la demande est exacte et que vous pouvez engager la structure.");
         if (application.Move(FileAction.File, who, now) is { IsDone: false } refused) return refused;
@@ -63,6 +65,8 @@ public sealed class FileApplication(InessDbContext db, TimeProvider time, IOptio
         try
         {
             await db.CommitAsync(new(who, "ApplicationFiled", Act.Application(application.Id), application.Number), cancellationToken);
+            // What the register said already; what it has still to say is compared when it answers (RefreshRegister).
+            if (CompanyRecordJson.Read(application.Organisation!.RegisterRecord) is { } record) await db.NoteDifferencesAsync(application, record, cancellationToken);
         }
         catch (DbUpdateConcurrencyException)
         {

@@ -18,7 +18,7 @@ internal static class FilingReceipt
             FileNumber = application.Number!,
             FiledAt = application.FiledAt!.Value,
             Organisation = organisation.Name,
-            Siren = Siren.TryParse(organisation.Siren, out var siren) ? siren : null,
+            Siren = organisation.ParsedSiren,
             Address = facts.Address,
             FiledBy = filedBy,
             ProjectTitle = facts.ProjectTitle,

@@ -28,6 +28,7 @@ public sealed class RemoveItem(InessDbContext db, TimeProvider time)
         db.RemoveRange(application.Answers);
         application.AnswersRevision++;
         application.ChangedAt = time.Instant();
+        application.WarnedAt = null;
         if (application.Status == FileStatus.Incomplete) await db.ProduceSectionAsync(application.Id, section, application.ChangedAt, cancellationToken);
         try
         {

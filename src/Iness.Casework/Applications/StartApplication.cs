@@ -15,8 +15,9 @@ public sealed class StartApplication(InessDbContext db, TimeProvider time)
     public async Task<Outcome<Guid>> ExecuteAsync(Guid organisationId, Actor who, IReadOnlyList<KnownAnswer> known, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(known);
-        if (who.AccountId is not { } account || !await db.Organisations.Of(account).AnyAsync(organisation => organisation.Id == organisationId, cancellationToken))
-            return Outcome.NotFound;
+        if (who.AccountId is not { } account) return Outcome.NotFound;
+        var organisation = await db.Organisations.Of(account).AsNoTracking().SingleOrDefaultAsync(found => found.Id == organisationId, cancellationToken);
+        if (organisation is null) return Outcome.NotFound;
 
         var now = time.Instant();
         var application = new Application
@@ -36,7 +37,7 @@ public sealed class StartApplication(InessDbContext db, TimeProvider time)
             Key = answer.Key,
             Value = answer.Value,
             Revision = 1,
-            SavedAt = now,
+            SavedAt = answer.IsFromRegister ? organisation.RegisterFetchedAt ?? now : now,
             SavedBy = answer.IsFromRegister ? null : account,
         }));
         db.Add(application);

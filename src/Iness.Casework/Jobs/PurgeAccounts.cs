@@ -50,16 +50,23 @@ public sealed class PurgeAccounts(InessDbContext db, CloseAccount close, PortalA
         return accounts.Count;
     }
 
+    /// <summary>Goes through all of them, in slices: those who must stay (the last of a file that goes on) do not hide those behind.</summary>
     private async Task<int> CloseAsync(IQueryable<Account> accounts, CancellationToken cancellationToken)
     {
         var closed = 0;
-        foreach (var id in await accounts.OrderBy(account => account.CreatedAt).Select(account => account.Id).Take(Batch).ToListAsync(cancellationToken))
+        for (var last = Guid.Empty; ;)
         {
-            if ((await close.ExecuteUnusedAsync(id, cancellationToken)).IsDone) closed++;
-            db.ChangeTracker.Clear();
-        }
+            var after = last;
+            var slice = await accounts.Where(account => account.Id.CompareTo(after) > 0).OrderBy(account => account.Id).Select(account => account.Id).Take(Batch).ToListAsync(cancellationToken);
+            if (slice.Count == 0) return closed;
+            foreach (var id in slice)
+            {
+                if ((await close.ExecuteUnusedAsync(id, cancellationToken)).IsDone) closed++;
+                db.ChangeTracker.Clear();
+            }
 
-        return closed;
+            last = slice[^1];
+        }
     }
 
     private OutboxMail Warning(Account account, DateTime now) => OutboxMail.For(

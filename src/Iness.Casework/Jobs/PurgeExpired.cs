@@ -8,6 +8,9 @@ public sealed class PurgeExpired(InessDbContext db, PurgeDrafts drafts, PurgeDoc
 {
     private static readonly TimeSpan SessionsKept = TimeSpan.FromDays(90);
 
+    /// <summary>Some hold a link; what they tell stands in the file besides.</summary>
+    private static readonly TimeSpan MailTextsKept = TimeSpan.FromDays(90);
+
     /// <inheritdoc/>
     public string Name => "purge";
 
@@ -25,6 +28,9 @@ public sealed class PurgeExpired(InessDbContext db, PurgeDrafts drafts, PurgeDoc
         var deleted = await drafts.DeleteAsync(cancellationToken);
         var erased = await documents.ExecuteAsync(cancellationToken);
         var details = await drafts.EraseDetailsAsync(cancellationToken);
-        return $"Formulaires en attente : {forms}. Sessions : {sessions}. Brouillons annoncés : {warned}, supprimés : {deleted}. Documents effacés : {erased}. Détails du journal effacés : {details}.";
+        var oldMail = now - MailTextsKept;
+        var texts = await db.Outbox.Where(mail => mail.Body != "" && (mail.SentAt < oldMail || mail.RefusedAt < oldMail))
+            .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.Body, ""), cancellationToken);
+        return $"Formulaires en attente : {forms}. Sessions : {sessions}. Brouillons annoncés : {warned}, supprimés : {deleted}. Documents effacés : {erased}. Détails du journal effacés : {details}. Textes de messages effacés : {texts}.";
     }
 }

@@ -82,11 +82,7 @@ public sealed class RefreshRegister(InessDbContext db, ICompanyRegister register
         var count = 0;
         foreach (var application in applications)
         {
-            if (RegisterDifferences.Between(application.Filing!, record) is not { } words) continue;
-            // The version alone moves: an act is written down with what it changes, and this one changes no answer.
-            db.Entry(application).Property(changed => changed.Version).IsModified = true;
-            await db.CommitAsync(new(Actor.System, "RegisterDiffers", Act.Application(application.Id), words), cancellationToken);
-            count++;
+            if (await db.NoteDifferencesAsync(application, record, cancellationToken)) count++;
         }
 
         return count;

@@ -1,6 +1,8 @@
 using System.Text;
 using Iness.Casework.Applications;
 using Iness.Casework.Assessments;
+using Iness.Casework.Audit;
+using Iness.Casework.Persistence;
 using Iness.Casework.Registers.Companies;
 
 namespace Iness.Casework.Jobs;
@@ -8,8 +10,18 @@ namespace Iness.Casework.Jobs;
 /// <summary>Where the register and what was filed say different things.</summary>
 internal static class RegisterDifferences
 {
+    /// <summary>Notes for the officer where a filed application differs from the register, and tells whether it does.</summary>
+    public static async Task<bool> NoteDifferencesAsync(this InessDbContext db, Application application, CompanyRecord record, CancellationToken cancellationToken)
+    {
+        if (Between(application.Filing!, record) is not { } words) return false;
+        // The version alone moves: an act is written down with what it changes, and this one changes no answer.
+        db.Entry(application).Property(changed => changed.Version).IsModified = true;
+        await db.CommitAsync(new(Actor.System, "RegisterDiffers", Act.Application(application.Id), words), cancellationToken);
+        return true;
+    }
+
     /// <summary>The differences in French, for the officer; null when there is none.</summary>
-    public static string? Between(Filing filing, CompanyRecord record)
+    private static string? Between(Filing filing, CompanyRecord record)
     {
         if (AssessmentRequestReader.Read(Encoding.UTF8.GetBytes(filing.Facts), []) is not { Undertaking: var declared }) return null;
         var words = new List<string>();

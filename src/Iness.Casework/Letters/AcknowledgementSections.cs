@@ -58,7 +58,7 @@ internal static class AcknowledgementSections
         new Paragraph(missing.DueOn is { } due
             ? $"Envoyez ces éléments depuis votre espace le {French.Date(due)} au plus tard. Le service ne peut pas instruire votre demande sans eux : "
                 + "le délai de réponse est suspendu jusqu'à ce que vous ayez tout envoyé, ou au plus tard jusqu'à cette date."
-            : "Envoyez ces éléments depuis votre espace dès que possible. Le service vous écrira s'il ne peut pas instruire votre demande sans eux."),
+            : "Envoyez ces éléments par un message, depuis votre espace, dès que possible. Le service vous écrira s'il ne peut pas instruire votre demande sans eux."),
     ], "CRPA, articles L114-5, L114-5-1 et R112-11-4.");
 
     private static LetterSection Answer(AcknowledgementOfReceipt receipt) => new("Quand aurez-vous une réponse ?",

@@ -21,6 +21,9 @@ public sealed class AnswerMissingItems(InessDbContext db, TimeProvider time)
         await db.LockApplicationAsync(applicationId, cancellationToken);
         var application = await db.Applications.Of(account).SingleOrDefaultAsync(found => found.Id == applicationId, cancellationToken);
         if (application is null) return Outcome.NotFound;
+        // Nobody may choose any more once it is sent: the other value would be lost without a word.
+        if (await db.Answers.AnyAsync(found => found.ApplicationId == applicationId && found.OtherValue != null, cancellationToken))
+            return Outcome.Refused(Refusal.Conflict, "Une réponse au moins a deux valeurs : choisissez laquelle garder, puis dites que tout est envoyé.");
         var requests = await db.MissingItemsRequests.Include(request => request.Items)
             .Where(request => request.ApplicationId == applicationId && request.AnsweredAt == null)
             .ToListAsync(cancellationToken);
@@ -30,7 +33,7 @@ public sealed class AnswerMissingItems(InessDbContext db, TimeProvider time)
         if (left.Count > 0 && !withoutTheRest)
         {
             db.ChangeTracker.Clear();
-            return Outcome.Refused(Refusal.Invalid, $"Il manque encore : {string.Join(" ; ", left)}. Envoyez-le, ou cochez « Je ne peux pas fournir le reste ».");
+            return Outcome.Refused(Refusal.Invalid, $"Il manque encore : {string.Join(" ; ", left.Select(label => $"« {label.TrimEnd('.')} »"))}. Répondez-y, ou cochez « Je ne peux pas fournir le reste ».");
         }
 
         foreach (var request in requests) request.AnsweredAt = now;

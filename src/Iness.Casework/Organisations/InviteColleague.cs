@@ -54,7 +54,7 @@ public sealed class InviteColleague(InessDbContext db, PortalAddress portal, Tim
             email,
             email,
             $"{inviter.FullName} vous invite à agir pour {organisation.Name} sur Iness",
-            $"Bonjour,\n\n{inviter.FullName} ({inviter.Email}) vous invite à préparer et à suivre les demandes d'aide INESS de {organisation.Name} (SIREN {organisation.SpacedSiren}).\n\n"
+            $"Bonjour,\n\n{inviter.FullName} ({inviter.Email}) vous invite à préparer et à suivre les demandes d'aide INESS de la structure {organisation.Name} (SIREN {organisation.SpacedSiren}).\n\n"
             + $"Pour accepter, ouvrez ce lien jusqu'au {French.Date(invitation.ExpiresAt.DayInParis())}, avec un compte à cette adresse :\n{portal.Of($"/invitations/{secret}")}\n\n"
             + "Le lien ne sert qu'une fois. Si vous n'attendiez pas cette invitation, n'en faites rien.\n",
             now));

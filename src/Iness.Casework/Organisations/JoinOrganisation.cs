@@ -84,14 +84,15 @@ public sealed class JoinOrganisation(InessDbContext db, ICompanyRegister registe
     private async Task<Outcome> TellMembersAsync(Organisation organisation, Account account, Actor who, CancellationToken cancellationToken)
     {
         var now = time.Instant();
-        var subject = $"{account.FullName} demande à rejoindre {organisation.Name} sur Iness";
+        // Found again by the address: a name may be changed at will.
+        var (ending, from) = ($" demande à rejoindre {organisation.Name} sur Iness", $"({account.Email})");
         var since = now - BetweenRequests;
         foreach (var member in organisation.Memberships.Select(membership => membership.Account!))
         {
-            if (await db.Outbox.AnyAsync(mail => mail.To == member.Email && mail.Subject == subject && mail.CreatedAt > since, cancellationToken)) continue;
+            if (await db.Outbox.AnyAsync(mail => mail.To == member.Email && mail.CreatedAt > since && mail.Subject.EndsWith(ending) && mail.Body.Contains(from), cancellationToken)) continue;
             db.Add(OutboxMail.For(
                 member,
-                subject,
+                account.FullName + ending,
                 $"Bonjour,\n\n{account.FullName} ({account.Email}) demande à agir avec vous pour {organisation.Name} (SIREN {organisation.SpacedSiren}) sur Iness.\n\n"
                 + $"Si vous connaissez cette personne, invitez-la à cette adresse :\n{portal.Of("/structures")}\n\n"
                 + "Sinon, n'en faites rien : elle ne voit rien de vos demandes.\n",

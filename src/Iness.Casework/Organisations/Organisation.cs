@@ -1,4 +1,5 @@
 using Iness.Casework.Persistence;
+using Iness.Regulation;
 
 namespace Iness.Casework.Organisations;
 
@@ -10,6 +11,9 @@ public sealed class Organisation : IVersioned
 
     /// <summary>Nine digits.</summary>
     public required string Siren { get; init; }
+
+    /// <summary>The nine digits as a value.</summary>
+    public Siren? ParsedSiren => Iness.Regulation.Siren.TryParse(Siren, out var number) ? number : null;
 
     /// <summary>The nine digits as people read them, by threes.</summary>
     public string SpacedSiren => $"{Siren[..3]} {Siren[3..6]} {Siren[6..]}";

@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Iness.Casework.Persistence;
 
-/// <summary>Sets up each connection to the file: readers and the writer do not wait for each other (WAL), and a busy file is waited for.</summary>
+/// <summary>Sets up each connection to the file: readers and the writer do not wait for each other (WAL), what is committed survives a power cut, and a busy file is waited for.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=10000;";
+    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=10000;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

@@ -1,4 +1,5 @@
 using Iness.Casework.Applications;
+using Iness.Regulation;
 using Microsoft.Extensions.Primitives;
 
 namespace Iness.Web.Applying;
@@ -12,8 +13,12 @@ public sealed class AnswerSheet
     private readonly Dictionary<string, Answer> answers;
 
     /// <summary>A sheet of answers.</summary>
-    public AnswerSheet(DateOnly createdOn, IEnumerable<Answer> answers)
+    /// <param name="createdOn">Day the draft was created.</param>
+    /// <param name="answers">The answers.</param>
+    /// <param name="siren">SIREN of the organisation that applies; null for a form that belongs to none.</param>
+    public AnswerSheet(DateOnly createdOn, IEnumerable<Answer> answers, Siren? siren = null)
     {
+        Siren = siren;
         CreatedOn = createdOn;
         this.answers = answers.ToDictionary(answer => answer.Key, StringComparer.Ordinal);
         Typed = this.answers.ToDictionary(answer => answer.Key, answer => Unpack(answer.Value.Value), StringComparer.Ordinal);
@@ -21,6 +26,9 @@ public sealed class AnswerSheet
 
     /// <summary>Day the draft was created.</summary>
     public DateOnly CreatedOn { get; }
+
+    /// <summary>SIREN of the organisation that applies.</summary>
+    public Siren? Siren { get; }
 
     /// <summary>What was typed, by name of field.</summary>
     public IReadOnlyDictionary<string, StringValues> Typed { get; }
@@ -36,9 +44,6 @@ public sealed class AnswerSheet
 
     /// <summary>Whether a choice of a field is made.</summary>
     public bool Chose(string key, string choice) => Typed.GetValueOrDefault(key).Contains(choice);
-
-    /// <summary>Whether anything was typed in one of these fields.</summary>
-    public bool HasAny(IEnumerable<string> keys) => keys.Any(key => Text(key) is not null);
 
     /// <summary>What was typed in the fields of one line of a list, under their short names.</summary>
     public IReadOnlyDictionary<string, StringValues> Under(string prefix) =>

@@ -25,6 +25,7 @@ public sealed class ApplicationFacts
         // The legal form comes first: it decides how others are worded, and which are asked.
         foreach (var question in ApplicationForm.Questions) state = Read(question, state);
         State = state
+            .With(undertaking => undertaking with { Siren = sheet.Siren })
             .WithCosts(CostItems.Instance.Read(sheet))
             .WithHistory(_ => new()
             {

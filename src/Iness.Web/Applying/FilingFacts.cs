@@ -8,9 +8,10 @@ namespace Iness.Web.Applying;
 public static class FilingFacts
 {
     /// <summary>What they say, as the pages read it.</summary>
-    public static FiledFacts Read(DateOnly createdOn, IReadOnlyList<Answer> answers)
+    public static FiledFacts Read(Application application)
     {
-        var facts = new ApplicationFacts(new(createdOn, answers));
+        ArgumentNullException.ThrowIfNull(application);
+        var facts = new ApplicationFacts(new(application.CreatedOn, application.Answers, application.Organisation!.ParsedSiren));
         return new()
         {
             Assessment = facts.Assessment,

@@ -9,7 +9,7 @@ public static class FollowUpWords
     /// <summary>Where it stands, and who is awaited.</summary>
     public static string Standing(FileStatus status) => status switch
     {
-        FileStatus.Filed => "Votre demande est arrivée. La Région doit la prendre en charge ; vous n'avez rien à faire.",
+        FileStatus.Filed => "Votre demande est arrivée : la Région doit la prendre en charge. Une pièce qui manquait s'envoie par un message, plus bas.",
         FileStatus.Incomplete => "La Région attend de vous les éléments listés ci-dessous.",
         FileStatus.UnderReview => "Un agent de la Région examine votre demande ; vous n'avez rien à faire.",
         FileStatus.Proposed => "L'examen est terminé : la Région doit prendre sa décision.",

@@ -16,7 +16,7 @@ internal sealed partial class SeedDemo(InessDbContext db, IPasswordHasher<Accoun
     private static readonly string Ending = $"@{DemoAccount.Domain.ToUpperInvariant()}";
 
     /// <summary>Whether the database holds people of the demonstration, whose password everybody knows.</summary>
-    public Task<bool> IsThereAsync(CancellationToken cancellationToken) => db.Users.AnyAsync(account => account.NormalizedEmail!.EndsWith(Ending), cancellationToken);
+    public Task<bool> IsThereAsync(CancellationToken cancellationToken) => db.Users.AnyAsync(account => account.EmailConfirmed && account.NormalizedEmail!.EndsWith(Ending), cancellationToken);
 
     /// <summary>Adds what is missing.</summary>
     public async Task ExecuteAsync(CancellationToken cancellationToken)

@@ -9,14 +9,21 @@ let timer;
 let sending = false;
 let dirty = false;
 let leaving = false;
+let last = Promise.resolve();
 
 const say = (text) => { if (state.textContent !== text) state.textContent = text; };
 const typed = () => [...new FormData(form)].filter(([name]) => !name.startsWith("__"));
 const keep = () => { try { localStorage.setItem(key, JSON.stringify(typed())); } catch { /* A full or closed store only loses the comfort. */ } };
 const forget = () => { try { localStorage.removeItem(key); } catch { /* Nothing was kept. */ } };
 
-// Sends what is typed; answers whether it arrived: « saved », « offline », « expired » or « refused ».
-async function send() {
+// Sends what is typed once what was sent before has been answered: a second sending at once would say that it has not seen the first.
+function send() {
+  last = last.then(post);
+  return last;
+}
+
+// Answers whether it arrived: « saved », « offline », « expired » or « refused ».
+async function post() {
   try {
     const response = await fetch(form.dataset.autosave, {
       method: "POST", body: new URLSearchParams(new FormData(form)), headers: { "X-Requested-With": "XMLHttpRequest" }, redirect: "manual",
@@ -73,9 +80,11 @@ async function submit(event) {
   clearTimeout(timer);
   if (leaving || !dirty) return;
   event.preventDefault();
-  if (await send() === "offline") return;
+  const outcome = await send();
+  if (outcome === "offline") return;
   leaving = true;
-  forget();
+  // What was refused stays on this device, should the button fail too.
+  if (outcome !== "refused") forget();
   form.requestSubmit(event.submitter);
 }
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Iness.Casework.Applications;
+using Iness.Casework.Audit;
 using Iness.Casework.Lifecycle;
+using Iness.Casework.Registers.Companies;
 using Iness.Regulation;
 using Iness.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -43,6 +45,30 @@ public sealed class FileApplicationTests
         Assert.Equal(
             ["INESS-2026-000001", "INESS-2026-000002", "INESS-2026-000003", "INESS-2026-000004"],
             answers.Select(answer => answer.Value).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Execute_RegisterSaysOtherwise_NotesItForTheOfficer(Engine engine)
+    {
+        await using var counter = await FilingCounter.OpenAsync(engine);
+        await using var db = counter.Database.Open();
+        var organisation = await db.Organisations.SingleAsync(Stop);
+        organisation.RegisterRecord = CompanyRecordJson.Write(new()
+        {
+            Siren = Siren.TryParse(organisation.Siren, out var siren) ? siren : throw new InvalidOperationException(),
+            HasCeased = true,
+            FetchedAt = counter.Database.Clock.GetUtcNow(),
+        });
+        await db.CommitAsync(new(Actor.System, "RegisterRead", Act.Organisation(organisation.Id)), Stop);
+        var draft = await counter.DraftAsync();
+
+        var filed = await counter.FileAsync(draft);
+
+        Assert.True(filed.IsDone);
+        var note = await db.AuditLog.AsNoTracking().SingleAsync(entry => entry.Action == "RegisterDiffers" && entry.Subject == Act.Application(draft), Stop);
+        Assert.Contains("cessé son activité", note.Details, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -36,7 +36,7 @@ internal sealed class FilingCounter(TestDatabase database, Account author, Guid 
     {
         await using var db = database.Open();
         var file = new FileApplication(db, database.Clock, Options.Create(new ServiceInCharge()), new PortalAddress(() => "https://iness.exemple.fr"));
-        return await file.ExecuteAsync(draft, (by ?? author).AsActor(), revision, (createdOn, _) => Nothing(createdOn) with { IsDeclared = isDeclared }, Stop);
+        return await file.ExecuteAsync(draft, (by ?? author).AsActor(), revision, application => Nothing(application.CreatedOn) with { IsDeclared = isDeclared }, Stop);
     }
 
     public ValueTask DisposeAsync() => database.DisposeAsync();

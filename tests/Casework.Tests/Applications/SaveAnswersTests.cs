@@ -76,6 +76,20 @@ public sealed class SaveAnswersTests
         Assert.Equal((kept, null), (answer.Value, answer.OtherValue));
     }
 
+    /// <summary>The name of the project stands at the head of every page: the one chosen, not the one that was there before.</summary>
+    [Fact]
+    public async Task Choose_TheOtherTitle_NamesTheApplication()
+    {
+        await using var desk = await Desk.OpenAsync(Engine.Sqlite);
+        await desk.SaveAsync(desk.Camille, new GivenAnswer("titre", "Vendre en ligne", 0));
+        await desk.SaveAsync(desk.Dominique, new GivenAnswer("titre", "Notre boutique", 0));
+
+        await using var db = desk.Database.Open();
+        Assert.True((await new ChooseAnswer(db, desk.Database.Clock).ExecuteAsync(desk.Draft, "projet", "titre", true, desk.Camille.AsActor(), Stop)).IsDone);
+
+        Assert.Equal("Notre boutique", (await db.Applications.AsNoTracking().SingleAsync(found => found.Id == desk.Draft, Stop)).Title);
+    }
+
     [Theory]
     [InlineData(Engine.Sqlite)]
     [InlineData(Engine.Postgres)]
@@ -154,6 +168,12 @@ public sealed class SaveAnswersTests
 
         Assert.True((await save.ExecuteAsync(desk.Draft, "projet", desk.Camille.AsActor(), [new("titre", "Vendre en ligne", 0)], Stop)).IsDone);
         Assert.Equal(Refusal.Conflict, (await save.ExecuteAsync(desk.Draft, "eligibilite", desk.Camille.AsActor(), [new("effectif", "1", 0)], Stop)).Refusal);
+
+        await save.ExecuteAsync(desk.Draft, "projet", desk.Dominique.AsActor(), [new("titre", "Vendre au marché", 0)], Stop);
+        var answer = new AnswerMissingItems(db, desk.Database.Clock);
+        Assert.Contains("deux valeurs", (await answer.ExecuteAsync(desk.Draft, desk.Camille.AsActor(), withoutTheRest: false, Stop)).Message, StringComparison.Ordinal);
+        await new ChooseAnswer(db, desk.Database.Clock).ExecuteAsync(desk.Draft, "projet", "titre", keepsOther: false, desk.Camille.AsActor(), Stop);
+        Assert.True((await answer.ExecuteAsync(desk.Draft, desk.Camille.AsActor(), withoutTheRest: false, Stop)).IsDone);
     }
 
     [Fact]

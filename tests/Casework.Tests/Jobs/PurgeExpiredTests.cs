@@ -107,6 +107,28 @@ public sealed class PurgeExpiredTests
         Assert.False(await read.AuditLog.AnyAsync(entry => entry.Details == null, Stop));
     }
 
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Run_OldMail_LosesItsTextAlone(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await using var db = database.Open();
+        var now = database.Clock.Instant();
+        foreach (var sent in new DateTime?[] { now, now.AddDays(30), null })
+        {
+            var mail = OutboxMail.For("camille@exemple.fr", "Camille", "Objet", "lien secret", now);
+            mail.SentAt = sent;
+            db.Add(mail);
+        }
+
+        await db.SaveChangesAsync(Stop);
+
+        await RunAsync(database, new FolderDocumentStore(ScratchFolder.New(), database.Clock), TimeSpan.FromDays(91));
+
+        Assert.Equal(["", "lien secret", "lien secret"], (await db.Outbox.AsNoTracking().Select(mail => mail.Body).ToListAsync(Stop)).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task Run_OldSessions_AreErased()
     {

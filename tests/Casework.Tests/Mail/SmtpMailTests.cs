@@ -51,7 +51,7 @@ public sealed class SmtpMailTests : IAsyncLifetime
         Assert.Equal(new MailAnswer.Accepted(), await Sender.SendAsync(mail, Sender.Smtp(server.Port)));
 
         var received = await server.MailToAsync(mail.To, TestContext.Current.CancellationToken);
-        Assert.Equal([mail.To], Assert.Single(server.Received).To);
+        Assert.Equal([mail.To], Assert.Single(await server.ReceivedAsync()).To);
         Assert.Empty(received.Bcc);
         Assert.DoesNotContain(received.BodyParts, part => part.Headers.Contains(HeaderId.Bcc));
         Assert.Equal("Dossier Bcc: voleur@example.org    autre corps", received.Subject);
@@ -67,7 +67,7 @@ public sealed class SmtpMailTests : IAsyncLifetime
     public async Task Send_NotOneAddress_IsRefusedForGoodAndNeverLeaves(string address)
     {
         Assert.IsType<MailAnswer.RefusedForGood>(await Sender.SendAsync(Sender.Mail(address), Sender.Smtp(server.Port)));
-        Assert.Empty(server.Received);
+        Assert.Empty(await server.ReceivedAsync());
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class SmtpMailTests : IAsyncLifetime
         var later = Assert.IsType<MailAnswer.TryLater>(await Sender.SendAsync(mail, Sender.Smtp(server.Port)));
 
         Assert.Contains("pièce jointe", later.Reason, StringComparison.Ordinal);
-        Assert.Empty(server.Received);
+        Assert.Empty(await server.ReceivedAsync());
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class SmtpSecurityTests : IDisposable
         var later = Assert.IsType<MailAnswer.TryLater>(await Sender.SendAsync(Sender.Mail(), Sender.Smtp(server.Port, "StartTls")));
 
         Assert.Contains("certificat", later.Reason, StringComparison.Ordinal);
-        Assert.Empty(server.Received);
+        Assert.Empty(await server.ReceivedAsync());
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class SmtpSecurityTests : IDisposable
 
         Assert.Equal(new MailAnswer.Accepted(), await SendTrustingAsync(server, certificate, Password));
 
-        var received = Assert.Single(server.Received);
+        var received = Assert.Single(await server.ReceivedAsync());
         Assert.True(received.Secure);
         Assert.Equal("iness", received.User);
     }
@@ -42,7 +42,7 @@ public sealed class SmtpSecurityTests : IDisposable
 
         Assert.IsType<MailAnswer.TryLater>(await SendTrustingAsync(server, certificate, Password));
 
-        Assert.Empty(server.Received);
+        Assert.Empty(await server.ReceivedAsync());
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class SmtpSecurityTests : IDisposable
 
         Assert.IsType<MailAnswer.TryLater>(await Sender.SendAsync(Sender.Mail(), Sender.Smtp(server.Port, "StartTls")));
 
-        Assert.Empty(server.Received);
+        Assert.Empty(await server.ReceivedAsync());
     }
 
     private async Task<MailAnswer> SendTrustingAsync(SmtpServer server, LoopbackCertificate certificate, string password)

@@ -84,6 +84,9 @@ public sealed class AccountPagesTests(Portal portal)
         await page.GotoAsync(await LinkAsync(email));
         await page.ExpectAccessibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Confirmer mon adresse" }).ClickAsync();
+        await page.ExpectErrorAsync();
+        await page.GetByLabel("Mot de passe choisi").FillAsync("quatre tambours verts");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Confirmer mon adresse" }).ClickAsync();
         await page.ExpectTitleAsync("Se connecter");
         await SignInAsync(page, email, "une autre longue phrase");
         await page.ExpectErrorAsync();

@@ -45,8 +45,12 @@ public sealed class SmtpServer : IAsyncDisposable
     /// <summary>The port on loopback.</summary>
     public int Port { get; }
 
-    /// <summary>Mails taken, in order of arrival.</summary>
-    public IReadOnlyList<ReceivedMail> Received => [.. received];
+    /// <summary>Mails taken so far, in order of arrival: the server tells of each before it answers, then of this question.</summary>
+    public async Task<IReadOnlyList<ReceivedMail>> ReceivedAsync()
+    {
+        await TellAsync();
+        return [.. received];
+    }
 
     /// <summary>Opens a server.</summary>
     public static async Task<SmtpServer> StartAsync(SmtpDoor? door = null)

@@ -27,7 +27,7 @@ internal sealed class Newcomer(PortalHost portal)
     {
         var person = await SignUpAsync();
         await person.GoAsync(await LinkAsync());
-        await person.PressAsync("Confirmer mon adresse");
+        await person.PressAsync("Confirmer mon adresse", ("mot-de-passe", GoodPassword));
         return person;
     }
 

@@ -97,6 +97,13 @@ public sealed class SignInTests(PortalHost portal) : IClassFixture<PortalHost>
 
         Assert.Equal((StatusCodes.Status429TooManyRequests, "Trop d’essais en peu de temps"), (person.Status, person.Heading));
         Assert.NotNull(person.Response.Headers.RetryAfter);
+        // The other ways in count in the same minute.
+        foreach (var door in new[] { "/connexion/code", "/connexion/cle" })
+        {
+            await person.PostAsync(door);
+            Assert.Equal(StatusCodes.Status429TooManyRequests, person.Status);
+        }
+
         await person.GoAsync("/connexion");
         Assert.Equal(StatusCodes.Status200OK, person.Status);
     }

@@ -15,7 +15,7 @@ public sealed class SignUpTests(PortalHost portal) : IClassFixture<PortalHost>
 
         await person.GoAsync(await sacha.LinkAsync());
         Assert.False((await sacha.AccountAsync()).EmailConfirmed);
-        await person.PressAsync("Confirmer mon adresse");
+        await person.PressAsync("Confirmer mon adresse", ("mot-de-passe", Newcomer.GoodPassword));
         Assert.Equal("Se connecter", person.Heading);
         Assert.Contains("Votre adresse est confirmée", person.Text, StringComparison.Ordinal);
         await sacha.SignInAsync(browser: person);
@@ -55,10 +55,26 @@ public sealed class SignUpTests(PortalHost portal) : IClassFixture<PortalHost>
         await person.GoAsync(first);
         Assert.Equal("Ce lien ne fonctionne plus", person.Heading);
         await person.GoAsync(await sacha.LinkAsync());
-        await person.PressAsync("Confirmer mon adresse");
+        await person.PressAsync("Confirmer mon adresse", ("mot-de-passe", Newcomer.GoodPassword));
 
         Assert.Equal("Se connecter", (await sacha.SignInAsync("mot choisi par un intrus")).Heading);
         Assert.Equal("/demandes", (await sacha.SignInAsync()).Address);
+    }
+
+    /// <summary>An intruder who asks last would otherwise have the owner of the address open an account with the intruder's password.</summary>
+    [Fact]
+    public async Task Confirmation_OfAPasswordThatSomebodyElseChose_IsRefused()
+    {
+        var sacha = new Newcomer(portal);
+        await sacha.SignUpAsync();
+        await sacha.SignUpAsync(password: "mot choisi par un intrus");
+
+        var person = portal.Visitor();
+        await person.GoAsync(await sacha.LinkAsync());
+        await person.PressAsync("Confirmer mon adresse", ("mot-de-passe", Newcomer.GoodPassword));
+
+        Assert.Contains("Ce n’est pas le mot de passe", person.ErrorOf("mot-de-passe"), StringComparison.Ordinal);
+        Assert.False((await sacha.AccountAsync()).EmailConfirmed);
     }
 
     [Theory]
@@ -88,7 +104,7 @@ public sealed class SignUpTests(PortalHost portal) : IClassFixture<PortalHost>
         await person.FollowAsync("Créer un compte");
         await sacha.SignUpAsync(person.Address, browser: person);
         await person.GoAsync(await sacha.LinkAsync());
-        await person.PressAsync("Confirmer mon adresse");
+        await person.PressAsync("Confirmer mon adresse", ("mot-de-passe", Newcomer.GoodPassword));
         await person.PressAsync("Se connecter", ("courriel", sacha.Email), ("mot-de-passe", Newcomer.GoodPassword));
 
         Assert.Equal("/invitations/secret-d-essai", person.Address);
@@ -108,7 +124,7 @@ public sealed class SignUpTests(PortalHost portal) : IClassFixture<PortalHost>
 
         Assert.Equal("Consultez votre messagerie", person.Heading);
         await person.GoAsync(await sacha.LinkAsync());
-        await person.PressAsync("Confirmer mon adresse");
+        await person.PressAsync("Confirmer mon adresse", ("mot-de-passe", Newcomer.GoodPassword));
         Assert.True((await sacha.AccountAsync()).EmailConfirmed);
     }
 

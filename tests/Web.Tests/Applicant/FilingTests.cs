@@ -79,6 +79,21 @@ public sealed class FilingTests(PortalHost portal) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task Answers_OnceFiled_ShowTheDocumentsFiledWithThem()
+    {
+        var (person, draft) = await portal.FilerAsync("900700014");
+        await DocumentSender.UploadAsync(person, draft, "piece-other", ("présentation.pdf", DocumentSender.Pdf));
+        await person.GoAsync($"/demandes/{draft}/verification");
+        await person.PressAsync("Déposer la demande");
+
+        await person.GoAsync($"/demandes/{draft}/reponses");
+
+        var document = await portal.OnlyDocumentAsync(draft);
+        Assert.Equal($"/documents/{document.Id}", person.Page.QuerySelectorAll("main a").Single(link => link.TextContent == "présentation.pdf").GetAttribute("href"));
+        Assert.Contains("non analysé", person.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task EveryPage_OfAnotherOrganisation_IsNotFound()
     {
         var (_, draft) = await portal.FiledAsync("900800012");

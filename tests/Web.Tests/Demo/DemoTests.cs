@@ -1,3 +1,4 @@
+using Iness.Casework.Audit;
 using Iness.Casework.Lifecycle;
 using Iness.Regulation;
 using Iness.TestKit;
@@ -88,6 +89,28 @@ public sealed class DemoTests(DemoTests.DemoHost demo) : IClassFixture<DemoTests
         await using var second = new DemoHost { File = file, IsDemo = false };
 
         Assert.Contains("mot de passe est public", Assert.ThrowsAny<Exception>(() => second.Visitor()).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Address_OfTheDemonstrationAskedForByAnybody_DoesNotKeepAPortalFromStarting()
+    {
+        var file = Path.Combine(ScratchFolder.New(), "iness.db");
+        await using (var first = new DemoHost { File = file, IsDemo = false })
+        {
+            await first.WithDatabaseAsync(async db =>
+            {
+                var account = await db.AccountAsync(first.Clock);
+                (account.Email, account.NormalizedEmail, account.EmailConfirmed) = ("camille@demo.invalid", "CAMILLE@DEMO.INVALID", false);
+                await db.CommitAsync(new(Actor.Visitor, "AccountAsked", Act.Account(account.Id)), TestContext.Current.CancellationToken);
+                return true;
+            });
+        }
+
+        await using var second = new DemoHost { File = file, IsDemo = false };
+        var person = second.Visitor();
+        await person.GoAsync("/connexion");
+
+        Assert.Equal(200, person.Status);
     }
 
     private async Task<Person> EnterAsync(string role)

@@ -93,6 +93,20 @@ public sealed class ScanDocuments(InessDbContext db, IDocumentStore store, IViru
             .ExecuteUpdateAsync(set => set.SetProperty(found => found.ScanDueAt, next), cancellationToken);
     }
 
+    /// <summary>A draft shows it on its own page; whoever has filed must be told that what was received is not usable.</summary>
+    private async Task WarnAsync(StoredDocument document, CancellationToken cancellationToken)
+    {
+        var filed = await db.Applications.Where(found => found.Id == document.ApplicationId && found.Number != null).Select(found => new { found.Id, found.Number, found.ContactId }).SingleOrDefaultAsync(cancellationToken);
+        if (filed is null) return;
+        db.Add(OutboxMail.For(
+            await db.Users.SingleAsync(account => account.Id == filed.ContactId, cancellationToken),
+            $"Un document du dossier {filed.Number} est infecté",
+            $"Bonjour,\n\nL'antivirus a trouvé un virus dans « {document.FileName} », joint au dossier {filed.Number}. Ce document est mis à l'écart : personne ne l'ouvrira.\n\n"
+            + "Envoyez-en une version saine depuis le suivi de la demande : parmi les pièces si la Région vous la demande, avec un message sinon.\n",
+            time.Instant(),
+            filed.Id));
+    }
+
     private async Task NoteAsync(Guid id, ScanAnswer answer, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
@@ -109,7 +123,12 @@ public sealed class ScanDocuments(InessDbContext db, IDocumentStore store, IViru
             document.ScanFinding = answer is ScanAnswer.Infected(var signature) ? signature[..Math.Min(signature.Length, LongestFinding)] : null;
             document.ScannedAt = answer is ScanAnswer.NotScanned ? null : time.Instant();
             document.ScanDueAt = null;
-            if (document.Scan == ScanState.Infected) await db.AwaitAgainAsync(document, cancellationToken);
+            if (document.Scan == ScanState.Infected)
+            {
+                await db.AwaitAgainAsync(document, cancellationToken);
+                await WarnAsync(document, cancellationToken);
+            }
+
             try
             {
                 await db.CommitAsync(new(Actor.System, "DocumentScanned", $"document/{id}", document.Scan.ToString()), cancellationToken);

@@ -26,13 +26,14 @@ public sealed class CheckCode(InessDbContext db, UserManager<Account> accounts, 
         if (await accounts.IsLockedOutAsync(account)) return Outcome.Refused(Refusal.NotAllowed, "Trop d'essais. Attendez un quart d'heure, puis recommencez.");
         if (string.IsNullOrWhiteSpace(code)) return Outcome.Refused(Refusal.Invalid, "Écrivez le code que votre application affiche.");
 
-        db.Act = new(Actor.Visitor, "CodeAttempted", Act.Account(account.Id));
+        var attempt = new Act(Actor.Visitor, "CodeAttempted", Act.Account(account.Id));
+        db.Act = attempt;
         var isRight = TypedCode.IsFromApplication(code)
             ? await accounts.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, TypedCode.Of(code))
             : (await accounts.RedeemTwoFactorRecoveryCodeAsync(account, TypedCode.Recovery(code))).Succeeded;
         if (!isRight)
         {
-            await accounts.AccessFailedAsync(account);
+            await accounts.CountFailureAsync(db, account, attempt, http.HttpContext!.RequestAborted);
             return Outcome.Refused(Refusal.Invalid, "Ce code n'est pas le bon. Écrivez celui que votre application affiche maintenant, ou un code de secours qui n'a pas servi.");
         }
 

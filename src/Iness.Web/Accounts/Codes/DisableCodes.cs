@@ -19,10 +19,11 @@ public sealed class DisableCodes(InessDbContext db, UserManager<Account> account
         if (!account.TwoFactorEnabled) return Outcome.Done;
         var who = new Actor(account.Id, account.Role);
         if (await accounts.IsLockedOutAsync(account)) return Outcome.Refused(Refusal.Invalid, "Trop d'essais. Attendez un quart d'heure, puis recommencez.");
-        db.Act = new(who, "CodesDisablingAttempted", Act.Account(account.Id));
+        var attempt = new Act(who, "CodesDisablingAttempted", Act.Account(account.Id));
+        db.Act = attempt;
         if (!await IsProvedAsync(account, proof))
         {
-            await accounts.AccessFailedAsync(account);
+            await accounts.CountFailureAsync(db, account, attempt, cancellationToken);
             return Outcome.Refused(Refusal.Invalid, "Ce n'est ni votre mot de passe, ni un code valable. Vérifiez votre saisie.");
         }
 

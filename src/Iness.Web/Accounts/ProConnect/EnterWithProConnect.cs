@@ -24,7 +24,9 @@ public sealed class EnterWithProConnect(InessDbContext db, UserManager<Account> 
         ArgumentNullException.ThrowIfNull(identity);
         if (await accounts.FindByLoginAsync(ProConnectRegistration.Scheme, identity.Subject) is { ClosedAt: null } known) return new(known, IsNew: false);
         if (await accounts.FindByEmailAsync(identity.Email) is not { } owner) return new(await OpenAsync(identity, cancellationToken), IsNew: true);
-        if (owner.Id != signedIn || !owner.EmailConfirmed) return null;
+        // Asked for by whoever typed this address, and never confirmed: it is nobody's yet.
+        if (owner is { EmailConfirmed: false, ClosedAt: null }) return new(await TakeAsync(owner, identity), IsNew: true);
+        if (owner.Id != signedIn) return null;
 
         db.Act = new(new(owner.Id, owner.Role), "ProConnectTied", Act.Account(owner.Id));
         await DoneAsync(accounts.AddLoginAsync(owner, LoginOf(identity)));
@@ -54,6 +56,16 @@ public sealed class EnterWithProConnect(InessDbContext db, UserManager<Account> 
         await DoneAsync(accounts.AddLoginAsync(account, LoginOf(identity)));
         await transaction.CommitAsync(cancellationToken);
         return account;
+    }
+
+    private async Task<Account> TakeAsync(Account asked, ProConnectIdentity identity)
+    {
+        (asked.GivenName, asked.FamilyName, asked.EmailConfirmed) = (Cut(identity.GivenName), Cut(identity.UsualName), true);
+        // Neither the password of whoever asked, nor the link sent to confirm it, opens it.
+        (asked.PasswordHash, asked.SecurityStamp) = (null, Guid.NewGuid().ToString("N"));
+        db.Act = new(Actor.Visitor, "AccountOpened", Act.Account(asked.Id), "ProConnect");
+        await DoneAsync(accounts.AddLoginAsync(asked, LoginOf(identity)));
+        return asked;
     }
 
     private static string Cut(string? name) => name is { Length: > LongestName } ? name[..LongestName] : name ?? "";

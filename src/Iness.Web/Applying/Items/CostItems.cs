@@ -43,8 +43,9 @@ public sealed class CostItems : ItemList
         var label = Shown(typed, "libelle");
         if (string.IsNullOrWhiteSpace(label))
         {
-            var category = CostWords.Categories.FirstOrDefault(choice => choice.Value == Shown(typed, "categorie"));
-            label = category?.Text ?? "Dépense à préciser";
+            var category = Shown(typed, "categorie");
+            var kind = category == nameof(CostCategory.Hardware) ? CostWords.HardwareKinds.FirstOrDefault(choice => choice.Value == Shown(typed, "materiel")) : null;
+            label = (kind ?? CostWords.Categories.FirstOrDefault(choice => choice.Value == category))?.Text ?? "Dépense à préciser";
         }
 
         return (label, Euros(Shown(typed, "montant")));

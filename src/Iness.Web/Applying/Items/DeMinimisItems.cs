@@ -33,7 +33,7 @@ public sealed class DeMinimisItems : ItemList
     public override string LineName => "Aide de minimis";
 
     /// <inheritdoc/>
-    public override bool IsCalledFor(AnswerSheet sheet) => sheet.Chose(DeMinimisSection.Given, "oui");
+    public override (string Name, string Value)? CalledBy => (DeMinimisSection.Given, "oui");
 
     /// <inheritdoc/>
     public override IReadOnlyList<Field> Fields(IReadOnlyDictionary<string, StringValues> typed, DateOnly createdOn) =>

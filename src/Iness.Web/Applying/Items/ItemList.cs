@@ -24,8 +24,15 @@ public abstract class ItemList
     /// <summary>Lines at most.</summary>
     public virtual int Most => 50;
 
+    /// <summary>The answer of the part that calls for it; null when it always stands.</summary>
+    public virtual (string Name, string Value)? CalledBy => null;
+
     /// <summary>Whether the answers of the part call for it.</summary>
-    public virtual bool IsCalledFor(AnswerSheet sheet) => true;
+    public bool IsCalledFor(AnswerSheet sheet)
+    {
+        ArgumentNullException.ThrowIfNull(sheet);
+        return CalledBy is not { } answer || sheet.Chose(answer.Name, answer.Value);
+    }
 
     /// <summary>The fields of a line, under their short names, as they were typed.</summary>
     public abstract IReadOnlyList<Field> Fields(IReadOnlyDictionary<string, StringValues> typed, DateOnly createdOn);

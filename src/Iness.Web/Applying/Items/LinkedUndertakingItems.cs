@@ -39,7 +39,7 @@ public sealed class LinkedUndertakingItems : ItemList
     public override string LineName => "Entreprise liée";
 
     /// <inheritdoc/>
-    public override bool IsCalledFor(AnswerSheet sheet) => sheet.Chose(DeMinimisSection.Linked, "oui");
+    public override (string Name, string Value)? CalledBy => (DeMinimisSection.Linked, "oui");
 
     /// <inheritdoc/>
     public override IReadOnlyList<Field> Fields(IReadOnlyDictionary<string, StringValues> typed, DateOnly createdOn) =>

@@ -36,7 +36,7 @@ public sealed class PublicAidItems : ItemList
     public override string LineName => "Aide publique";
 
     /// <inheritdoc/>
-    public override bool IsCalledFor(AnswerSheet sheet) => sheet.Chose(FundingSection.OtherAid, "oui");
+    public override (string Name, string Value)? CalledBy => (FundingSection.OtherAid, "oui");
 
     /// <inheritdoc/>
     public override IReadOnlyList<Field> Fields(IReadOnlyDictionary<string, StringValues> typed, DateOnly createdOn) =>

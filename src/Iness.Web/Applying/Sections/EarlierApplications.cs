@@ -24,5 +24,5 @@ internal static class EarlierApplications
         return form.Errors;
     }
 
-    public static string? InWords(ApplicationFacts facts) => Part.InWords(facts.Request.History);
+    public static string? InWords(ApplicationFacts facts) => Part.InWords(facts.Request.History) is { } words ? char.ToUpperInvariant(words[0]) + words[1..] : null;
 }

@@ -21,7 +21,7 @@ public sealed class StructureSection : QuestionSection
     public override string Name => "Votre structure";
 
     /// <inheritdoc/>
-    public override string Lead => "Ce que l'Annuaire des entreprises connaît est déjà rempli. Corrigez ce qui n'est plus exact : la Région verra les deux.";
+    public override string Lead => "Ce que vous avez déjà dit, ou que l'Annuaire des entreprises a donné, est rempli. Corrigez ce qui n'est plus exact : la Région verra les deux.";
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Question> Questions => Asked;

@@ -1,12 +1,17 @@
+using Iness.Casework.Audit;
 using Iness.Casework.Documents;
 using Iness.Casework.Documents.Scanning;
+using Iness.Casework.Lifecycle;
 using Iness.TestKit;
+using Microsoft.EntityFrameworkCore;
 
 namespace Iness.Casework.Tests.Documents.Scanning;
 
 /// <summary>The work that has documents scanned: no document is forgotten, and none is scanned twice for nothing.</summary>
 public sealed class ScanDocumentsTests
 {
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     [Theory]
     [InlineData(Engine.Sqlite)]
     [InlineData(Engine.Postgres)]
@@ -24,6 +29,30 @@ public sealed class ScanDocumentsTests
         Assert.Equal((ScanState.Clean, null), (first.Scan, first.ScanDueAt));
         Assert.Equal((ScanState.Infected, "Eicar-Test-Signature", null), (second.Scan, second.ScanFinding, second.ScanDueAt));
         Assert.Equal("Aucun document à analyser.", await desk.ScanAsync());
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Run_InfectedOnceFiled_IsToldToTheContact(Engine engine)
+    {
+        await using var desk = await DocumentDesk.OpenAsync(engine);
+        await desk.AddAsync();
+        await using (var db = desk.Database.Open())
+        {
+            var application = await db.Applications.SingleAsync(Stop);
+            (application.Number, application.FiledAt) = ("INESS-2026-000001", desk.Database.Clock.Instant());
+            application.Move(FileAction.File, desk.Camille.AsActor(), desk.Database.Clock.Instant());
+            await db.CommitAsync(new(desk.Camille.AsActor(), "ApplicationFiled", Act.Application(application.Id)), Stop);
+        }
+
+        desk.Scanner.Answer = () => Task.FromResult<ScanAnswer>(new ScanAnswer.Infected("Eicar-Test-Signature"));
+        await desk.ScanAsync();
+
+        await using var read = desk.Database.Open();
+        var mail = await read.Outbox.SingleAsync(Stop);
+        Assert.Equal((desk.Camille.Email, "Un document du dossier INESS-2026-000001 est infecté"), (mail.To, mail.Subject));
+        Assert.Contains("« devis.csv »", mail.Body, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -78,6 +78,19 @@ public sealed class WholePortalTests : IAsyncLifetime
         Assert.Equal("/connexion/code", again.Location.AbsolutePath);
     }
 
+    [Fact]
+    public async Task SignIn_AddressThatSomebodyAskedFor_OpensItWithoutTheirPassword()
+    {
+        var account = await KnownAsync(isConfirmed: false);
+
+        using var browser = await ArriveAsync();
+
+        Assert.Equal("/structures/ajouter", browser.Location.AbsolutePath);
+        Assert.Equal([SmallPortal.Camille.Subject], await LoginsAsync(account));
+        var opened = await host.WithDatabaseAsync(db => db.Users.SingleAsync(found => found.Id == account.Id));
+        Assert.Equal(("Camille Lefèbvre", true, null), (opened.FullName, opened.EmailConfirmed, opened.PasswordHash));
+    }
+
     private async Task<Browser> ArriveAsync()
     {
         var browser = new Browser(host.ClientOptions.BaseAddress);
@@ -86,10 +99,11 @@ public sealed class WholePortalTests : IAsyncLifetime
         return browser;
     }
 
-    private Task<Account> KnownAsync() => host.WithDatabaseAsync(async db =>
+    private Task<Account> KnownAsync(bool isConfirmed = true) => host.WithDatabaseAsync(async db =>
     {
         var account = await db.AccountAsync(host.Clock, "Dominique Ancien");
         (account.Email, account.NormalizedEmail) = (SmallPortal.Camille.Email, SmallPortal.Camille.Email.ToUpperInvariant());
+        account.EmailConfirmed = isConfirmed;
         account.PasswordHash = new PasswordHasher<Account>().HashPassword(account, Password);
         await db.CommitAsync(new(Actor.System, "TestPrepared", Act.Account(account.Id)), TestContext.Current.CancellationToken);
         return account;

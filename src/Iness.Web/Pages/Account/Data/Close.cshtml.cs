@@ -7,12 +7,14 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 
 namespace Iness.Web.Pages.Account.Data;
 
 /// <summary>Closes one's account, after the password or, for who has none, a box to tick.</summary>
 [ResponseCache(NoStore = true)]
+[EnableRateLimiting(EntryRateLimit.Name)]
 public sealed class CloseModel(InessDbContext db, CloseAccount close) : PageModel
 {
     private const string Password = "motdepasse";

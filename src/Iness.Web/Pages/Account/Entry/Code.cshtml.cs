@@ -3,11 +3,13 @@ using Iness.Web.Accounts.Codes;
 using Iness.Web.Components;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Iness.Web.Pages.Account.Entry;
 
 /// <summary>Asks the code of an account that has one, after its password.</summary>
 [ResponseCache(NoStore = true)]
+[EnableRateLimiting(EntryRateLimit.Name)]
 public sealed class CodeModel(CheckCode check, SignIn signIn) : PageModel
 {
     private const string CodeField = "code";

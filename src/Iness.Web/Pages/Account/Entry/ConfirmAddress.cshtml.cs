@@ -1,4 +1,5 @@
 using Iness.Casework.Accounts;
+using Iness.Web.Components;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Iness.Web.Pages.Account.Entry;
@@ -17,10 +18,21 @@ public sealed class ConfirmAddressModel(ConfirmAddress confirm) : EntryPage
     /// <summary>Whether the link works.</summary>
     public bool Works { get; private set; }
 
-    /// <summary>Shows the button.</summary>
-    public async Task OnGetAsync() => Works = await confirm.CanAsync(AccountId, Code);
+    private static IReadOnlyList<Field> Fields => [new PasswordField(PasswordName, "Mot de passe choisi à l'inscription")];
+
+    /// <summary>Shows the form.</summary>
+    public async Task OnGetAsync()
+    {
+        Form = new(Fields, []);
+        Works = await confirm.CanAsync(AccountId, Code);
+    }
 
     /// <summary>Confirms.</summary>
-    public async Task<IActionResult> OnPostAsync() =>
-        (await confirm.ExecuteAsync(AccountId, Code)).IsDone ? LocalRedirect(Towards("/connexion?avis=adresse")) : Page();
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var confirmed = await confirm.ExecuteAsync(AccountId, Code, Request.Form[PasswordName].ToString());
+        if (confirmed.IsDone) return LocalRedirect(Towards("/connexion?avis=adresse"));
+        Works = confirmed.Refusal == Refusal.Invalid;
+        return Works ? Again(Fields, [new(PasswordName, confirmed.Message!)]) : Page();
+    }
 }

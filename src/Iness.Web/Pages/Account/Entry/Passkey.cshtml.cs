@@ -3,11 +3,13 @@ using Iness.Web.Accounts.Passkeys;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Iness.Web.Pages.Account.Entry;
 
 /// <summary>Signing in with a passkey: the browser asks what to sign, then sends what the device signed.</summary>
 [ResponseCache(NoStore = true)]
+[EnableRateLimiting(EntryRateLimit.Name)]
 public sealed class PasskeyModel(CheckPasskey check, SignIn signIn) : PageModel
 {
     /// <summary>Why it did not work.</summary>

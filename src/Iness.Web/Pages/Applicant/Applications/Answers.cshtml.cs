@@ -1,4 +1,5 @@
 using Iness.Casework.Applications;
+using Iness.Casework.Documents;
 using Iness.Casework.Persistence;
 using Iness.Web.Applying;
 using Microsoft.AspNetCore.Mvc;
@@ -14,11 +15,15 @@ public sealed class AnswersModel(InessDbContext db) : FiledPage(db)
     /// <summary>The same, read.</summary>
     public FiledAnswers Filed { get; private set; } = null!;
 
+    /// <summary>The documents filed with it.</summary>
+    public IReadOnlyList<StoredDocument> Documents { get; private set; } = [];
+
     /// <summary>Reads it.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
         if (await FilingAsync() is not { } filing) return NotFound();
         (Filing, Filed) = (filing, new(Application.CreatedOn, filing));
+        Documents = (await Db.GivenDocumentsAsync(Application.Id, HttpContext.RequestAborted)).FindAll(document => document.UploadedAt <= filing.At);
         return Page();
     }
 }

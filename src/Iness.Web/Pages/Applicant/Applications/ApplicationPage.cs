@@ -61,7 +61,7 @@ public abstract class ApplicationPage(InessDbContext db) : PageModel
             .SingleOrDefaultAsync(found => found.Id == id, HttpContext.RequestAborted);
         if (application is null) return false;
         Application = application;
-        Facts = new(new(application.CreatedOn, application.Answers));
+        Facts = new(new(application.CreatedOn, application.Answers, application.Organisation!.ParsedSiren));
         return true;
     }
 

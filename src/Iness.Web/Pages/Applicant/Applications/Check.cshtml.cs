@@ -4,6 +4,7 @@ using Iness.Casework.Lifecycle;
 using Iness.Casework.Persistence;
 using Iness.Regulation;
 using Iness.Web.Applying;
+using Iness.Web.Applying.Attachments;
 using Iness.Web.Applying.Sections;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,9 @@ public sealed class CheckModel(InessDbContext db, ChooseAnswer choose) : Applica
 
     /// <summary>The documents given.</summary>
     public IReadOnlyList<StoredDocument> Documents { get; private set; } = [];
+
+    /// <summary>How many documents are asked and not given.</summary>
+    public int MissingDocuments => DocumentBlocks.Of(Facts, Documents).Count(block => block.IsMissing);
 
     /// <summary>What the regulation says.</summary>
     public Assessment Assessment => Facts.Assessment;

@@ -96,6 +96,11 @@ public sealed class NewModel(InessDbContext db, StartApplication start, PrefillL
         var registered = CompanyRecordJson.Read(organisation.RegisterRecord) is { } record
             ? KnownAnswers.From(SimulationState.From(record, Today, isEstablishmentGiven: false))
             : [];
-        return [.. simulated, .. registered.ExceptBy(simulated.Select(answer => answer.Key), answer => answer.Key)];
+        // Anybody may write a link: only the record kept here says what the register said.
+        return
+        [
+            .. simulated.Select(answer => answer with { IsFromRegister = registered.Any(known => known.IsFromRegister && known.Key == answer.Key && known.Value == answer.Value) }),
+            .. registered.ExceptBy(simulated.Select(answer => answer.Key), answer => answer.Key),
+        ];
     }
 }
