@@ -35,6 +35,6 @@ public sealed record WorklistCursor(string Key, Guid Id, bool IsBackwards)
         WorklistSort.Deadline => key.Length == 0 || DateOnly.TryParseExact(key, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
         WorklistSort.Filed => long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTime.MaxValue.Ticks,
         WorklistSort.Amount => long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out _),
-        _ => key.Length is > 0 and <= 20,
+        _ => key.Length is > 0 and <= 20 && key.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'),
     };
 }

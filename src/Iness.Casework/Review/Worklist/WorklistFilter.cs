@@ -39,19 +39,22 @@ public sealed record WorklistFilter
     /// <summary>Words that must all be found, as typed.</summary>
     public string? Search { get; init; }
 
-    /// <summary>How a last day to answer stands on a day; null when it is far, or when there is none.</summary>
+    /// <summary>How a last day to answer stands on a day; null when there is none.</summary>
     public static DeadlineState? StateOf(DateOnly? respondBy, DateOnly today) => respondBy switch
     {
         null => null,
         { } day when day < today => DeadlineState.Passed,
         { } day when day <= today.AddDays(NearDays) => DeadlineState.Near,
-        _ => null,
+        _ => DeadlineState.Running,
     };
 }
 
 /// <summary>How the last day to answer stands.</summary>
 public enum DeadlineState
 {
+    /// <summary>En cours : the Région has to answer. As a filter, near and passed ones too.</summary>
+    Running,
+
     /// <summary>Proche.</summary>
     Near,
 

@@ -49,6 +49,7 @@ internal sealed class WorklistQuery(InessDbContext db, WorklistFilter filter, Fo
         var near = today.AddDays(WorklistFilter.NearDays);
         return filter.Deadline switch
         {
+            DeadlineState.Running => applications.Where(application => application.RespondBy != null),
             DeadlineState.Passed => applications.Where(application => application.RespondBy < today),
             DeadlineState.Near => applications.Where(application => application.RespondBy >= today && application.RespondBy <= near),
             _ => applications,

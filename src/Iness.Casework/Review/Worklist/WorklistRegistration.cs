@@ -9,6 +9,7 @@ public static class WorklistRegistration
     public static IServiceCollection AddWorklist(this IServiceCollection services) => services
         .AddScoped<ReadWorklist>()
         .AddScoped<CountWorklist>()
+        .AddScoped<CountDeadlines>()
         .AddScoped<AssignFiles>()
         .AddScoped<SaveView>()
         .AddScoped<DeleteView>()

@@ -54,7 +54,7 @@ public sealed record WorklistRow
     /// <summary>Their name.</summary>
     public string? Officer { get; init; }
 
-    /// <summary>How its last day to answer stands; null when it is far, or there is none.</summary>
+    /// <summary>How its last day to answer stands; null when there is none.</summary>
     public DeadlineState? DeadlineOn(DateOnly today) => WorklistFilter.StateOf(RespondBy, today);
 }
 

@@ -15,5 +15,11 @@ public static class WorklistWords
     };
 
     /// <summary>How a last day stands.</summary>
-    public static string InFrench(this DeadlineState state) => state == DeadlineState.Passed ? "dépassée" : "proche";
+    public static string InFrench(this DeadlineState state) => state switch
+    {
+        DeadlineState.Running => "en cours",
+        DeadlineState.Near => "proche",
+        DeadlineState.Passed => "dépassée",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "This state has no name."),
+    };
 }
