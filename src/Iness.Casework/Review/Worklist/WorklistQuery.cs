@@ -1,5 +1,6 @@
 using Iness.Casework.Applications;
 using Iness.Casework.Assessments;
+using Iness.Casework.Lifecycle;
 using Iness.Casework.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,6 +36,14 @@ internal sealed class WorklistQuery(InessDbContext db, WorklistFilter filter, Fo
         if (found.Ids is { } ids) listings = listings.Where(listing => EF.Parameter(ids).Contains(listing.ApplicationId));
         var applications = OfApplications(db.Applications);
         return listings.Where(listing => applications.Any(application => application.Id == listing.ApplicationId));
+    }
+
+    /// <summary>The status of so many of the listings at most; null for one that the rest of the filter does not want.</summary>
+    public IQueryable<FileStatus?> StatusesOfListings(int most)
+    {
+        var applications = OfApplications(db.Applications);
+        return OfListings(db.Listings).Take(most)
+            .Select(listing => applications.Where(application => application.Id == listing.ApplicationId).Select(application => (FileStatus?)application.Status).FirstOrDefault());
     }
 
     /// <summary>Those that the index of words cannot tell apart.</summary>

@@ -46,7 +46,7 @@ public sealed class ReadWorklistTests
         foreach (var filter in Filters(list))
         {
             var counts = await list.WithAsync(db => new CountWorklist(db, list.Database.Clock).ExecuteAsync(filter, Stop));
-            Assert.Equal(CountWorklist.Statuses.Select(status => list.Wanted(filter with { Status = status }).Count()), CountWorklist.Statuses.Select(status => counts[status]));
+            Assert.Equal(CountWorklist.Statuses.Select(status => list.Wanted(filter with { Status = status }).Count()), CountWorklist.Statuses.Select(status => counts![status]));
         }
 
         var officer = list.Files.First(file => file.RespondBy is not null && file.AssignedToId is not null).AssignedToId!.Value;
@@ -97,6 +97,23 @@ public sealed class ReadWorklistTests
         Assert.Equal([changed.Number!], await FindAsync(list, "heteroclite"));
         Assert.DoesNotContain(changed.Number, await FindAsync(list, changed.Organisation!.Name));
         Assert.Empty(await FindAsync(list, erased.Number!));
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Pages_OfVeryMany_AreTheSameWithoutACount(Engine engine)
+    {
+        await using var list = await SeededList.CreateAsync(engine, CountWorklist.MostListings + 200);
+        foreach (var filter in new WorklistFilter[] { new() { Search = "fictif" }, new() { AidTo = Money.Euros(20_000) } })
+        {
+            Assert.Null(await list.WithAsync(db => new CountWorklist(db, list.Database.Clock).ExecuteAsync(filter, Stop)));
+            var page = await list.WithAsync(db => new ReadWorklist(db, list.Database.Clock).ExecuteAsync(filter, WorklistSort.Filed, isDescending: true, null, PageSize, Stop));
+            Assert.Equal(list.Ordered(filter, WorklistSort.Filed, isDescending: true).Take(PageSize), page.Rows.Select(row => row.Number));
+        }
+
+        var counts = await list.WithAsync(db => new CountWorklist(db, list.Database.Clock).ExecuteAsync(new(), Stop));
+        Assert.Equal(CountWorklist.Most + 1, counts![FileStatus.Paid]);
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Iness.Casework.Review.Worklist;
 using Iness.Web.Accounts;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Net.Http.Headers;
@@ -20,6 +21,8 @@ public abstract class ExportPage(ExportFiles export, TimeProvider time, ExportFo
         Response.ContentType = mediaType;
         Response.Headers.ContentDisposition = name.ToString();
         Response.Headers.CacheControl = "private, no-store";
+        // Parts of a workbook are closed as they are compressed, which .NET does without waiting for the network.
+        if (format == ExportFormat.Xlsx && HttpContext.Features.Get<IHttpBodyControlFeature>() is { } body) body.AllowSynchronousIO = true;
         await export.ExecuteAsync(asked.Filter, asked.Sort, asked.IsDescending, format, User.Actor(), Response.Body, HttpContext.RequestAborted);
         return new EmptyResult();
     }

@@ -28,8 +28,8 @@ public sealed class IndexModel(InessDbContext db, ReadWorklist read, CountWorkli
     /// <summary>The page of the list.</summary>
     public WorklistPage Listed { get; private set; } = null!;
 
-    /// <summary>How many in each status.</summary>
-    public IReadOnlyDictionary<FileStatus, int> Counts { get; private set; } = null!;
+    /// <summary>How many in each status; null when they are too many to count.</summary>
+    public IReadOnlyDictionary<FileStatus, int>? Counts { get; private set; }
 
     /// <summary>How many await an answer: the officer's own, or all.</summary>
     public DeadlineCounts Awaited { get; private set; } = null!;

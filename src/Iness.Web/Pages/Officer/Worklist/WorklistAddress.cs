@@ -1,3 +1,4 @@
+using Iness.Casework.Applications;
 using Iness.Casework.Review.Worklist;
 using Iness.Regulation;
 using Iness.Web.Components;
@@ -17,6 +18,7 @@ public sealed class WorklistAddress
     public const string Path = "/dossiers";
 
     private const int LongestSearch = 100;
+    private const int ShortestSearch = 3;
     private static readonly Money MostAid = Money.Euros(1_000_000);
     private static readonly string[] Names = ["recherche", "statut", "instructeur", "departement", "avis", "echeance", "aide-min", "aide-max", "depense", "tri", "ordre"];
 
@@ -120,7 +122,15 @@ public sealed class WorklistAddress
     private string? Search()
     {
         var text = reader.Text("recherche", LongestSearch);
-        if (text is not null) told["recherche"] = text;
+        if (text is null) return null;
+        // Shorter words are in no index, and in nearly every file.
+        if (FileListings.SearchOf(text).Split(' ').All(word => word.Length < ShortestSearch))
+        {
+            reader.Refuse("recherche", $"Écrivez au moins un mot ou un nombre de {ShortestSearch} caractères.");
+            return null;
+        }
+
+        told["recherche"] = text;
         return text;
     }
 
