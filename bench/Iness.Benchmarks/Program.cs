@@ -5,6 +5,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Iness.Benchmarks.Api;
 using Iness.Benchmarks.Lines;
 using Iness.Benchmarks.Regulation;
+using Iness.Benchmarks.Worklist;
 
 switch (args)
 {
@@ -15,6 +16,10 @@ switch (args)
         Regulation();
         LinesBenchmark.Run();
         await ApiBenchmark.RunAsync();
+        await WorklistBenchmark.RunAsync(100_000);
+        break;
+    case ["worklist", var files] when int.TryParse(files, out var count):
+        await WorklistBenchmark.RunAsync(count);
         break;
     case ["regulation"]:
         Regulation();
@@ -26,7 +31,7 @@ switch (args)
         await ApiBenchmark.RunAsync();
         break;
     default:
-        Console.Error.WriteLine("usage: [regulation|lines|api]; everything by default");
+        Console.Error.WriteLine("usage: [regulation|lines|api|worklist FILES]; everything by default, with 100 000 files");
         Environment.ExitCode = 2;
         break;
 }

@@ -39,7 +39,10 @@ public static class PersistenceRegistration
     /// <summary>What both databases share.</summary>
     internal static DbContextOptionsBuilder UseIness(this DbContextOptionsBuilder options) => options
         // A list of rows with their children in one query repeats the parent for each child: it must be asked for by name.
-        .ConfigureWarnings(warnings => warnings.Throw(RelationalEventId.MultipleCollectionIncludeWarning));
+        .ConfigureWarnings(warnings => warnings
+            .Throw(RelationalEventId.MultipleCollectionIncludeWarning)
+            // A count that stops at a limit counts the same whatever the order.
+            .Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
 
     internal static DbContextOptionsBuilder UseSqliteFile(this DbContextOptionsBuilder options, string file) => options
         .UseSqlite(SqliteConnectionString(file))

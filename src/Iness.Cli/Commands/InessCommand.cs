@@ -24,14 +24,24 @@ internal static class InessCommand
         var regulation = RegulationCommand.Create(clock);
         var audit = AuditCommand.Create();
         var replay = ReplayCommand.Create();
+        var seed = SeedCommand.Create();
         var root = new RootCommand($"{Scheme.Name} : {Scheme.Title} (Région Hauts-de-France). Dit si une demande est éligible, pourquoi, et pour quel montant.")
         {
             assess,
             regulation,
             audit,
             replay,
+            seed,
         };
-        var endings = new Dictionary<Command, string> { [root] = Ending, [assess] = AssessCommand.Ending, [regulation] = RegulationCommand.Ending, [audit] = AuditCommand.Ending, [replay] = ReplayCommand.Ending };
+        var endings = new Dictionary<Command, string>
+        {
+            [root] = Ending,
+            [assess] = AssessCommand.Ending,
+            [regulation] = RegulationCommand.Ending,
+            [audit] = AuditCommand.Ending,
+            [replay] = ReplayCommand.Ending,
+            [seed] = SeedCommand.Ending,
+        };
         foreach (var command in audit.Subcommands) endings[command] = command.Name == "verify" ? AuditCommand.VerifyEnding : AuditCommand.ExportEnding;
         foreach (var option in root.Options)
         {

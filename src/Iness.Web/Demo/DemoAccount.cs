@@ -1,4 +1,5 @@
 using Iness.Casework.Lifecycle;
+using Iness.Web.Accounts;
 
 namespace Iness.Web.Demo;
 
@@ -34,5 +35,5 @@ public sealed record DemoAccount(Role Role, string Word, string GivenName, strin
     public string Title => Role == Role.Finance ? "agent des finances" : Role.InFrench();
 
     /// <summary>Where the person works, once signed in.</summary>
-    public string Home => Role switch { Role.Applicant => "/demandes", Role.Administrator => "/administration/messages", _ => "/compte" };
+    public string Home => Landing.HomeOf(Role);
 }

@@ -50,6 +50,17 @@ public sealed class QueryCountTests(CountedHost portal) : IClassFixture<CountedH
         Same(few, await CountAsync((person, Guid.Empty, Guid.Empty), address));
     }
 
+    [Fact]
+    public async Task Page_OfAnOfficer_AsksTheSameForOneAndForForty()
+    {
+        var account = await portal.WithDatabaseAsync(db => db.AccountAsync(portal.Clock, "Alix Martin", Role.LeadOfficer));
+        var person = await portal.SignedInAsync(account);
+        await BusyAsync(1);
+        var few = await CountAsync((person, Guid.Empty, Guid.Empty), "/dossiers");
+        await BusyAsync(40);
+        Same(few, await CountAsync((person, Guid.Empty, Guid.Empty), "/dossiers"));
+    }
+
     private static void Same(IReadOnlyList<string> few, IReadOnlyList<string> many) =>
         Assert.True(few.Count == many.Count && many.Count is > 0 and <= Most, $"{few.Count} commands, then {many.Count}:\n{string.Join("\n\n", many)}");
 

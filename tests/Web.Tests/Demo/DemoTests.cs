@@ -33,7 +33,8 @@ public sealed class DemoTests(DemoTests.DemoHost demo) : IClassFixture<DemoTests
 
     [Theory]
     [InlineData("administrateur", "/administration/messages")]
-    [InlineData("auditeur", "/compte")]
+    [InlineData("instructeur", "/dossiers")]
+    [InlineData("auditeur", "/dossiers")]
     public async Task Others_OfTheDemonstration_LandWhereTheyWork(string role, string home) => Assert.Equal(home, (await EnterAsync(role)).Address);
 
     [Fact]

@@ -6,6 +6,7 @@ using Iness.Casework.Documents;
 using Iness.Casework.Documents.Storage;
 using Iness.Casework.Messages;
 using Iness.Casework.Organisations;
+using Iness.Casework.Review;
 using Iness.TestKit;
 using Iness.Web.Accounts;
 using Iness.Web.Tests.Applicant;
@@ -119,6 +120,10 @@ internal sealed class OthersProperty
             InForms["structure"] = organisation.Id.ToString();
             InForms["invitation"] = invited.Id.ToString();
             InForms["document"] = given.Id.ToString();
+            var view = new SavedView { Id = Guid.CreateVersion7(), AccountId = account.Id, Name = $"{Secret} (vue)", Query = "statut=payee" };
+            db.Add(view);
+            await db.SaveChangesAsync();
+            InForms["vue"] = view.Id.ToString();
             InForms["session"] = session.ToString();
             // The Région's pages, shut to applicants whatever they name.
             InAddresses["dossiers/number"] = [(await db.Applications.Where(found => found.Id == filed).Select(found => found.Number).SingleAsync())!];

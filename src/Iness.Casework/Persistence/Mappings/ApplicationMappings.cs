@@ -20,6 +20,7 @@ internal sealed class ApplicationMappings : IEntityTypeConfiguration<Application
         builder.HasIndex(application => new { application.Status, application.FiledAt, application.Id });
         builder.HasIndex(application => new { application.FiledAt, application.Id });
         builder.HasIndex(application => new { application.RespondBy, application.Id });
+        builder.HasIndex(application => new { application.AssignedToId, application.RespondBy, application.Id });
         builder.HasOne<Accounts.Account>().WithMany().HasForeignKey(application => application.AssignedToId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(application => application.Listing).WithOne().HasForeignKey<FileListing>(listing => listing.ApplicationId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne(application => application.Organisation).WithMany().HasForeignKey(application => application.OrganisationId).OnDelete(DeleteBehavior.Restrict);
@@ -60,6 +61,7 @@ internal sealed class ApplicationMappings : IEntityTypeConfiguration<Application
         builder.Property(listing => listing.Search).HasMaxLength(FileListing.LongestSearch);
         builder.HasIndex(listing => new { listing.Department, listing.ApplicationId });
         builder.HasIndex(listing => new { listing.Aid, listing.ApplicationId });
+        builder.HasIndex(listing => new { listing.Verdict, listing.ApplicationId });
     }
 
     public void Configure(EntityTypeBuilder<FileNumberSequence> builder)

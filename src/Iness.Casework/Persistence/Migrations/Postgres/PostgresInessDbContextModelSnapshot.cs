@@ -289,6 +289,8 @@ namespace Iness.Casework.Persistence.Migrations.Postgres
 
                     b.HasIndex("Status", "ChangedAt");
 
+                    b.HasIndex("AssignedToId", "RespondBy", "Id");
+
                     b.HasIndex("Status", "FiledAt", "Id");
 
                     b.HasIndex("Status", "RespondBy", "Id");
@@ -339,6 +341,8 @@ namespace Iness.Casework.Persistence.Migrations.Postgres
                     b.HasIndex("Aid", "ApplicationId");
 
                     b.HasIndex("Department", "ApplicationId");
+
+                    b.HasIndex("Verdict", "ApplicationId");
 
                     b.ToTable("FileListings", (string)null);
                 });

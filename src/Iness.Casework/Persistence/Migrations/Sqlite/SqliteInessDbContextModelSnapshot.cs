@@ -284,6 +284,8 @@ namespace Iness.Casework.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Status", "ChangedAt");
 
+                    b.HasIndex("AssignedToId", "RespondBy", "Id");
+
                     b.HasIndex("Status", "FiledAt", "Id");
 
                     b.HasIndex("Status", "RespondBy", "Id");
@@ -334,6 +336,8 @@ namespace Iness.Casework.Persistence.Migrations.Sqlite
                     b.HasIndex("Aid", "ApplicationId");
 
                     b.HasIndex("Department", "ApplicationId");
+
+                    b.HasIndex("Verdict", "ApplicationId");
 
                     b.ToTable("FileListings", (string)null);
                 });

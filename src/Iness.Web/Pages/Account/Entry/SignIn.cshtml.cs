@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Iness.Casework.Accounts;
-using Iness.Casework.Lifecycle;
 using Iness.Casework.Mail;
 using Iness.Web.Accounts;
 using Iness.Web.Components;
@@ -56,7 +55,7 @@ public sealed class SignInModel(CheckPassword check, SignIn signIn) : EntryPage
         if (found.Account is { } account)
         {
             await signIn.ExecuteAsync(account, "pwd", HttpContext.RequestAborted);
-            return LocalRedirect(ReturnPath ?? (account.Role == Role.Applicant ? "/demandes" : "/compte"));
+            return LocalRedirect(ReturnPath ?? Landing.HomeOf(account.Role));
         }
 
         await SteadyPace.HoldAsync(started, HttpContext.RequestAborted);
