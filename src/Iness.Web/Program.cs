@@ -1,5 +1,6 @@
 using System.Text.Unicode;
 using Iness.Casework.Accounts;
+using Iness.Casework.Accounts.Agents;
 using Iness.Casework.Applications;
 using Iness.Casework.Documents;
 using Iness.Casework.Letters;
@@ -39,6 +40,7 @@ builder.Services.AddScoped<SignIn>();
 builder.Services.AddApplications();
 builder.Services.AddOrganisations();
 builder.Services.AddPersonalData();
+builder.Services.AddAgents();
 builder.Services.AddSingleton<PrefillLink>();
 builder.Services.AddDocuments(builder.Configuration);
 builder.Services.AddLetters(builder.Configuration);
@@ -61,6 +63,7 @@ app.UseRouting();
 app.UseCors();
 app.UseRateLimiter();
 app.UseAuthentication();
+app.UseSecondFactor();
 app.UseAuthorization();
 
 app.MapStaticAssets().AllowAnonymous();

@@ -22,14 +22,17 @@ internal static class InessCommand
         var assess = AssessCommand.Create();
         var regulation = RegulationCommand.Create(clock);
         var audit = AuditCommand.Create();
+        var account = AccountCommand.Create(clock);
         var root = new RootCommand($"{Scheme.Name} : {Scheme.Title} (Région Hauts-de-France). Dit si une demande est éligible, pourquoi, et pour quel montant.")
         {
             assess,
             regulation,
             audit,
+            account,
         };
-        var endings = new Dictionary<Command, string> { [root] = Ending, [assess] = AssessCommand.Ending, [regulation] = RegulationCommand.Ending, [audit] = AuditCommand.Ending };
+        var endings = new Dictionary<Command, string> { [root] = Ending, [assess] = AssessCommand.Ending, [regulation] = RegulationCommand.Ending, [audit] = AuditCommand.Ending, [account] = AccountCommand.Ending };
         foreach (var command in audit.Subcommands) endings[command] = command.Name == "verify" ? AuditCommand.VerifyEnding : AuditCommand.ExportEnding;
+        foreach (var command in account.Subcommands) endings[command] = AccountCommand.CreateEnding;
         foreach (var option in root.Options)
         {
             if (option is HelpOption help) (help.Action, help.Description) = (new FrenchHelp(endings), "Affiche cette aide.");
