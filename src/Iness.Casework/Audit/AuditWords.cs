@@ -1,4 +1,4 @@
-using System.Globalization;
+using Iness.Casework.Registers.Communes;
 
 namespace Iness.Casework.Audit;
 
@@ -76,8 +76,7 @@ public static class AuditWords
     /// <summary>The acts that a text speaks of, accents and capitals aside; the text itself when it is none of those known.</summary>
     internal static List<string> Find(string text)
     {
-        const CompareOptions Loose = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace;
-        var compare = CultureInfo.InvariantCulture.CompareInfo;
-        return [text, .. French.Where(word => compare.IndexOf(word.Value, text, Loose) >= 0 || compare.IndexOf(word.Key, text, Loose) >= 0).Select(word => word.Key)];
+        var plain = PlainName.Of(text);
+        return [text, .. French.Where(word => plain.Length > 0 && PlainName.Of(word.Value).Contains(plain, StringComparison.Ordinal)).Select(word => word.Key)];
     }
 }

@@ -10,6 +10,7 @@ public sealed class HelpTests
     [InlineData("regulation --help", "--on AAAA-MM-JJ", "--format json|text", "Codes de sortie", "Exemples")]
     [InlineData("audit --help", "iness audit COMMANDE", "verify", "export", "Exemples")]
     [InlineData("audit verify --help", "iness audit verify [FICHIER]", "--sqlite FICHIER", "--postgres CONNEXION", "--head EMPREINTE", "Codes de sortie")]
+    [InlineData("account create-administrator --help", "--email ADRESSE", "--portal ADRESSE", "--sqlite FICHIER", "--postgres CONNEXION", "Codes de sortie")]
     [InlineData("audit export --help", "iness audit export", "--sqlite FICHIER", "--postgres CONNEXION", "Codes de sortie")]
     public async Task Help_AnyCommand_IsComplete(string arguments, params string[] expected)
     {
@@ -38,6 +39,9 @@ public sealed class HelpTests
     [InlineData("audit verify --sqlite absent.db", "illisible")]
     [InlineData("audit verify --postgres incorrecte", "chaîne de connexion incorrecte")]
     [InlineData("audit export", "Une seule source")]
+    [InlineData("account create-administrator --email a@exemple.fr", "incomplète")]
+    [InlineData("account create-administrator --email a@exemple.fr --given-name A --family-name B --portal https://iness.exemple", "Une seule source")]
+    [InlineData("account create-administrator --email a@exemple.fr --given-name A --family-name B --portal https://iness.exemple --sqlite absent.db", "introuvable")]
     [InlineData("audit export --postgres Host=127.0.0.1;Port=1;Password=rien;Timeout=2", "--postgres : base illisible")]
     public async Task Command_Misused_SaysSoOnTheErrorOutput(string arguments, string expected)
     {

@@ -110,6 +110,7 @@ internal sealed class OthersProperty
             InAddresses["documents/docId"] = [given.Id.ToString(), mandate.Id.ToString()];
             InAddresses["structures/id"] = [organisation.Id.ToString()];
             InAddresses["invitations/token"] = ["lien-de-l-autre"];
+            InAddresses["administration/compte"] = [account.Id.ToString()];
             InAddresses["reprise/id"] = [parked.Id.ToString()];
             InForms["structure"] = organisation.Id.ToString();
             InForms["invitation"] = invited.Id.ToString();

@@ -15,6 +15,8 @@ public sealed class HolidaysModel(TimeProvider time) : PageModel
 
     private const int YearsAhead = 10;
 
+    private static readonly string[] DaysOfWeek = ["dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"];
+
     /// <summary>The year asked for; this one by default.</summary>
     [BindProperty(Name = "annee", SupportsGet = true)]
     public int? Asked { get; set; }
@@ -27,6 +29,9 @@ public sealed class HolidaysModel(TimeProvider time) : PageModel
 
     /// <summary>Its holidays, in order.</summary>
     public IReadOnlyList<DateOnly> Days { get; private set; } = [];
+
+    /// <summary>Its day of the week in French.</summary>
+    public static string DayOfWeek(DateOnly day) => DaysOfWeek[(int)day.DayOfWeek];
 
     /// <summary>Computes them.</summary>
     public IActionResult OnGet()
