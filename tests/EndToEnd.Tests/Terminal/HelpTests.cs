@@ -39,7 +39,7 @@ public sealed class HelpTests
     [InlineData("audit verify --sqlite absent.db", "illisible")]
     [InlineData("audit verify --postgres incorrecte", "chaîne de connexion incorrecte")]
     [InlineData("audit export", "Une seule source")]
-    [InlineData("account create-administrator --email a@exemple.fr", "incomplète")]
+    [InlineData("account create-administrator --email a@exemple.fr", "--given-name attend une valeur")]
     [InlineData("account create-administrator --email a@exemple.fr --given-name A --family-name B --portal https://iness.exemple", "Une seule source")]
     [InlineData("account create-administrator --email a@exemple.fr --given-name A --family-name B --portal https://iness.exemple --sqlite absent.db", "introuvable")]
     [InlineData("audit export --postgres Host=127.0.0.1;Port=1;Password=rien;Timeout=2", "--postgres : base illisible")]

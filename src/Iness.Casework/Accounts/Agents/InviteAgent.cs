@@ -24,13 +24,14 @@ public sealed record AgentInvitation(Guid AccountId, string Address, DateTime Un
 /// <summary>Opens the account of an agent of the Région, and sends the link by which they choose a password.</summary>
 public sealed class InviteAgent(InessDbContext db, AgentLink link, TimeProvider time)
 {
+    private const string Taken = "Un agent a déjà un compte à cette adresse.";
+
     /// <summary>Invites.</summary>
     public async Task<Outcome<AgentInvitation>> ExecuteAsync(NewAgent asked, Actor who, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(asked);
         if (AgentAccounts.WhyNot(asked.Role, asked.Capacity) is { } why) return Outcome.Refused(Refusal.Invalid, why);
-        await using var transaction = await db.BeginAsync(cancellationToken);
-        await db.WaitForOthersAsync(cancellationToken);
+        // No transaction held: sealing the link may write a new key, on a connection of its own.
         var normalized = asked.Email.ToUpperInvariant();
         var account = await db.Users.SingleOrDefaultAsync(found => found.NormalizedEmail == normalized, cancellationToken);
         // An account asked for at this address and never confirmed is nobody's: it must not keep the agent out.
@@ -38,7 +39,7 @@ public sealed class InviteAgent(InessDbContext db, AgentLink link, TimeProvider 
         {
             return Outcome.Refused(Refusal.Conflict, account.Role == Role.Applicant
                 ? "Un demandeur a déjà un compte à cette adresse. Invitez l'agent à une autre adresse."
-                : "Un agent a déjà un compte à cette adresse.");
+                : Taken);
         }
 
         var now = time.Instant();
@@ -52,9 +53,17 @@ public sealed class InviteAgent(InessDbContext db, AgentLink link, TimeProvider 
         account.Capacity = asked.Role == Role.Signatory ? asked.Capacity : null;
         (account.PasswordHash, account.SecurityStamp, account.ConcurrencyStamp) = (null, Guid.NewGuid().ToString("N"), Guid.NewGuid().ToString());
         var invitation = Send(account, now);
-        if (await db.TryCommitAsync(new(who, "AgentInvited", Act.Account(account.Id)), cancellationToken) is { IsDone: false } late) return late;
-        await transaction.CommitAsync(cancellationToken);
-        return invitation;
+        try
+        {
+            return await db.TryCommitAsync(new(who, "AgentInvited", Act.Account(account.Id)), cancellationToken) is { IsDone: false } late ? late : invitation;
+        }
+        catch (DbUpdateException)
+        {
+            // The same address given at the same instant.
+            db.ChangeTracker.Clear();
+            if (!await db.Users.AnyAsync(found => found.NormalizedEmail == normalized, cancellationToken)) throw;
+            return Outcome.Refused(Refusal.Conflict, Taken);
+        }
     }
 
     /// <summary>Sends another link to somebody who has not used theirs, which dies.</summary>
