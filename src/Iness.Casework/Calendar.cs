@@ -26,6 +26,9 @@ public static class Calendar
     /// <summary>The day an instant falls on in Paris.</summary>
     public static DateOnly DayInParis(this DateTime instant) => DateOnly.FromDateTime(InParis(instant));
 
+    /// <summary>The instant at which a day begins in Paris.</summary>
+    public static DateTime BeginsAt(this DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Paris);
+
     /// <summary>The time clocks show in Paris at an instant.</summary>
     public static DateTime InParis(this DateTime instant) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(instant, DateTimeKind.Utc), Paris);
 

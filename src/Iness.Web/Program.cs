@@ -1,5 +1,6 @@
 using System.Text.Unicode;
 using Iness.Casework.Accounts;
+using Iness.Casework.Accounts.Agents;
 using Iness.Casework.Applications;
 using Iness.Casework.Decisions;
 using Iness.Casework.Documents;
@@ -48,6 +49,7 @@ builder.Services.AddOpinions();
 builder.Services.AddPersonalData();
 builder.Services.AddWorklist();
 builder.Services.AddSingleton<RegionNavigation>();
+builder.Services.AddAgents();
 builder.Services.AddSingleton<PrefillLink>();
 builder.Services.AddDocuments(builder.Configuration);
 builder.Services.AddLetters(builder.Configuration);
@@ -72,6 +74,7 @@ app.UseRouting();
 app.UseCors();
 app.UseRateLimiter();
 app.UseAuthentication();
+app.UseSecondFactor();
 app.UseAuthorization();
 
 app.MapStaticAssets().AllowAnonymous();

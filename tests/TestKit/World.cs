@@ -29,6 +29,8 @@ public static class World
             Email = email,
             NormalizedEmail = email.ToUpperInvariant(),
             EmailConfirmed = true,
+            // An agent without a second factor reaches no page of the Région.
+            TwoFactorEnabled = role != Role.Applicant,
             SecurityStamp = Guid.NewGuid().ToString("N"),
         };
         db.Add(account);

@@ -1,3 +1,4 @@
+using Iness.Casework.Accounts.Agents;
 using Iness.Casework.Audit;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Mail;
@@ -47,6 +48,7 @@ public sealed class CloseAccount(InessDbContext db, IPasswordHasher<Account> pas
             return refused;
         }
 
+        if (account.Role != Role.Applicant) await db.ReleaseFilesAsync(account, who, cancellationToken);
         account.ClosedAt = now;
         if (await db.TryCommitAsync(new(who, Closed, Act.Account(account.Id), why), cancellationToken) is { IsDone: false } late) return late;
         await EraseAsync(account, now, cancellationToken);

@@ -48,7 +48,8 @@ public sealed class OpenAccount(InessDbContext db, UserManager<Account> accounts
         {
             await mail.AddAlreadyKnownAsync(known, asked.ReturnPath, cancellationToken);
         }
-        else
+        // An agent was invited there: only the link of their invitation opens that account.
+        else if (known is null or { Role: Role.Applicant })
         {
             if (known is null) db.Add(account);
             else Replace(known, account);

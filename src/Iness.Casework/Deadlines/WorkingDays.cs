@@ -14,6 +14,9 @@ public static class WorkingDays
     public static bool IsWorkingDay(DateOnly day) =>
         day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !Holidays.IsPublicHoliday(day.ToDateTime(TimeOnly.MinValue));
 
+    /// <summary>The legal holidays of a year, in order, as <see cref="IsWorkingDay"/> reads them.</summary>
+    public static IReadOnlyList<DateOnly> HolidaysOf(int year) => [.. Holidays.PublicHolidays(year).Select(DateOnly.FromDateTime).Distinct().Order()];
+
     /// <summary>The day that comes so many working days after; the first day does not count.</summary>
     public static DateOnly Add(DateOnly day, int workingDays)
     {

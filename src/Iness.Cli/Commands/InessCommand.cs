@@ -25,6 +25,7 @@ internal static class InessCommand
         var audit = AuditCommand.Create();
         var replay = ReplayCommand.Create();
         var seed = SeedCommand.Create();
+        var account = AccountCommand.Create(clock);
         var root = new RootCommand($"{Scheme.Name} : {Scheme.Title} (Région Hauts-de-France). Dit si une demande est éligible, pourquoi, et pour quel montant.")
         {
             assess,
@@ -32,6 +33,7 @@ internal static class InessCommand
             audit,
             replay,
             seed,
+            account,
         };
         var endings = new Dictionary<Command, string>
         {
@@ -41,8 +43,10 @@ internal static class InessCommand
             [audit] = AuditCommand.Ending,
             [replay] = ReplayCommand.Ending,
             [seed] = SeedCommand.Ending,
+            [account] = AccountCommand.Ending,
         };
         foreach (var command in audit.Subcommands) endings[command] = command.Name == "verify" ? AuditCommand.VerifyEnding : AuditCommand.ExportEnding;
+        foreach (var command in account.Subcommands) endings[command] = AccountCommand.CreateEnding;
         foreach (var option in root.Options)
         {
             if (option is HelpOption help) (help.Action, help.Description) = (new FrenchHelp(endings), "Affiche cette aide.");

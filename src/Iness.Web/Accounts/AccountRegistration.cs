@@ -2,7 +2,6 @@ using System.Net;
 using Iness.Casework.Accounts;
 using Iness.Casework.Persistence;
 using Iness.Casework.Rights;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 
 namespace Iness.Web.Accounts;
@@ -15,7 +14,7 @@ internal static class AccountRegistration
 
     public static IServiceCollection AddInessAccounts(this IServiceCollection services)
     {
-        services.AddDataProtection().SetApplicationName("Iness").PersistKeysToDbContext<InessDbContext>();
+        services.AddInessKeys();
         services.AddHttpContextAccessor();
         services.AddScoped<ParkedForms>();
         services.AddIdentityCore<Account>(options =>

@@ -1,5 +1,6 @@
 using Iness.Casework.Persistence;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Iness.Web.Accounts;
@@ -30,9 +31,16 @@ internal static class SessionCheck
             from s in db.Sessions
             join a in db.Users on s.AccountId equals a.Id
             where s.Id == id && s.AccountId == account && s.EndedAt == null && a.ClosedAt == null
-            select new { s.LastSeenAt }).SingleOrDefaultAsync(cancellation);
-        if (session is null) context.RejectPrincipal();
-        else if (now - session.LastSeenAt > Precision)
+            select new { s.LastSeenAt, a.Role, a.Email, a.TwoFactorEnabled, HasPasskey = db.Set<IdentityUserPasskey<Guid>>().Any(key => key.UserId == a.Id) }).SingleOrDefaultAsync(cancellation);
+        if (session is null)
+        {
+            context.RejectPrincipal();
+            return;
+        }
+
+        context.HttpContext.Features.Set(new SecondFactor(
+            SecondFactor.IsAskedOf(session.Role, session.Email, services.GetRequiredService<IConfiguration>()), session.TwoFactorEnabled, session.HasPasskey, SecondFactor.IsProvedBy(context.Principal)));
+        if (now - session.LastSeenAt > Precision)
             await db.Sessions.Where(s => s.Id == id).ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenAt, now), cancellation);
     }
 }

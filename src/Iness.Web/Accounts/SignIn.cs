@@ -37,6 +37,6 @@ public sealed class SignIn(SignInManager<Account> signIn, InessDbContext db, Tim
         account.LastSignInAt = now;
         account.WarnedAt = null;
         await db.CommitAsync(new(new(account.Id, account.Role), "SignedIn", Act.Account(account.Id), means), cancellationToken);
-        await signIn.SignInWithClaimsAsync(account, properties, [new Claim(CurrentAccount.SessionClaim, session.Id.ToString()), new Claim("amr", means)]);
+        await signIn.SignInWithClaimsAsync(account, properties, [new Claim(CurrentAccount.SessionClaim, session.Id.ToString()), new Claim(SecondFactor.MeansClaim, means)]);
     }
 }

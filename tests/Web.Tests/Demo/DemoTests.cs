@@ -38,6 +38,32 @@ public sealed class DemoTests(DemoTests.DemoHost demo) : IClassFixture<DemoTests
     public async Task Others_OfTheDemonstration_LandWhereTheyWork(string role, string home) => Assert.Equal(home, (await EnterAsync(role)).Address);
 
     [Fact]
+    public async Task SecondFactor_OfFictionalPeople_IsNotAskedAndThePageSaysSo()
+    {
+        var person = await EnterAsync("auditeur");
+        await person.GoAsync("/administration");
+        Assert.Equal((200, "Administration"), (person.Status, person.Heading));
+        await person.GoAsync("/compte/second-facteur");
+        Assert.Contains("les comptes fictifs sont dispensés", person.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SecondFactor_OfARealAgentOfADemonstration_IsAsked()
+    {
+        await using var portal = new DemoHost();
+        var agent = await portal.WithDatabaseAsync(async db =>
+        {
+            var account = await db.AccountAsync(portal.Clock, role: Role.Auditor);
+            account.TwoFactorEnabled = false;
+            await db.CommitAsync(new(Actor.System, "Prepared", Act.Account(account.Id)), TestContext.Current.CancellationToken);
+            return account;
+        });
+        var person = await portal.SignedInAsync(agent);
+        await person.GoAsync("/administration");
+        Assert.Equal("Second facteur", person.Heading);
+    }
+
+    [Fact]
     public async Task Preparation_Again_AddsNothing()
     {
         var before = await CountAsync();

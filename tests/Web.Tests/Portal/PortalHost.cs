@@ -87,7 +87,7 @@ public class PortalHost : WebApplicationFactory<Program>
 
                 var accounts = context.RequestServices.GetRequiredService<UserManager<Account>>();
                 var account = await accounts.FindByIdAsync(context.Request.Query["compte"]!) ?? throw new InvalidOperationException("The test's account is not in the portal's database.");
-                await context.RequestServices.GetRequiredService<SignIn>().ExecuteAsync(account, "test", context.RequestAborted);
+                await context.RequestServices.GetRequiredService<SignIn>().ExecuteAsync(account, account.TwoFactorEnabled ? "otp" : "test", context.RequestAborted);
                 context.Response.StatusCode = StatusCodes.Status204NoContent;
             });
             next(app);

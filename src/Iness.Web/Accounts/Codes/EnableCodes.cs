@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Identity;
 namespace Iness.Web.Accounts.Codes;
 
 /// <summary>Asks a code of an application at each sign-in from now on, once a first code shows that the application has the key.</summary>
-public sealed class EnableCodes(InessDbContext db, UserManager<Account> accounts, TimeProvider time)
+public sealed class EnableCodes(InessDbContext db, UserManager<Account> accounts, RenewCookie renew, TimeProvider time)
 {
     private const int RecoveryCodes = 10;
 
@@ -33,6 +33,7 @@ public sealed class EnableCodes(InessDbContext db, UserManager<Account> accounts
             time.Instant()));
         await accounts.SetTwoFactorEnabledAsync(account, enabled: true);
         await transaction.CommitAsync(cancellationToken);
+        await renew.ExecuteAsync(account, "otp");
         return new RecoveryCodes([.. recovery!]);
     }
 }

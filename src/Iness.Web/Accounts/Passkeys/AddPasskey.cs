@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Identity;
 namespace Iness.Web.Accounts.Passkeys;
 
 /// <summary>Keeps the passkey that a browser has just made for an account.</summary>
-public sealed class AddPasskey(InessDbContext db, SignInManager<Account> ceremonies, TimeProvider time)
+public sealed class AddPasskey(InessDbContext db, SignInManager<Account> ceremonies, RenewCookie renew, TimeProvider time)
 {
     /// <summary>Longest name.</summary>
     public const int LongestName = 60;
@@ -36,7 +36,9 @@ public sealed class AddPasskey(InessDbContext db, SignInManager<Account> ceremon
             $"Bonjour,\n\nLa clé d’accès « {passkey.Name} » peut désormais ouvrir votre compte.\n\nSi ce n’est pas vous, retirez-la dans « Mon compte » et changez votre mot de passe.\n",
             time.Instant()));
         var kept = await accounts.AddOrUpdatePasskeyAsync(account, passkey);
-        return kept.Succeeded ? Outcome.Done : Outcome.Refused(Refusal.Conflict, "Cette clé est déjà enregistrée.");
+        if (!kept.Succeeded) return Outcome.Refused(Refusal.Conflict, "Cette clé est déjà enregistrée.");
+        await renew.ExecuteAsync(account, "passkey");
+        return Outcome.Done;
     }
 
     /// <summary>A name as it is kept: on one line, not too long.</summary>

@@ -24,6 +24,8 @@ public sealed class EnterWithProConnect(InessDbContext db, UserManager<Account> 
         ArgumentNullException.ThrowIfNull(identity);
         if (await accounts.FindByLoginAsync(ProConnectRegistration.Scheme, identity.Subject) is { ClosedAt: null } known) return new(known, IsNew: false);
         if (await accounts.FindByEmailAsync(identity.Email) is not { } owner) return new(await OpenAsync(identity, cancellationToken), IsNew: true);
+        // An agent who was invited comes in by the link of their invitation, which expires.
+        if (owner is { EmailConfirmed: false, Role: not Role.Applicant }) return null;
         // Asked for by whoever typed this address, and never confirmed: it is nobody's yet.
         if (owner is { EmailConfirmed: false, ClosedAt: null }) return new(await TakeAsync(owner, identity), IsNew: true);
         if (owner.Id != signedIn) return null;

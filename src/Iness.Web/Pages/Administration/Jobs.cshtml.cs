@@ -8,10 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Iness.Web.Pages.Administration;
 
-/// <summary>The timed work: when each last ran, and what came of it.</summary>
+/// <summary>The timed work: when each last ran, what came of it, and when it runs next.</summary>
 [Needs(Right.ReadSystem)]
 [ResponseCache(NoStore = true)]
-public sealed class JobsModel(InessDbContext db, IEnumerable<ITimedWork> works) : PageModel
+public sealed class JobsModel(InessDbContext db, IEnumerable<ITimedWork> works, TimeProvider time) : PageModel
 {
     private static readonly Dictionary<string, string> Titles = new(StringComparer.Ordinal)
     {
@@ -36,8 +36,21 @@ public sealed class JobsModel(InessDbContext db, IEnumerable<ITimedWork> works) 
     public async Task OnGetAsync()
     {
         var leases = await db.Jobs.AsNoTracking().ToDictionaryAsync(job => job.Name, HttpContext.RequestAborted);
-        Rows = [.. works.Select(work => new JobRow(Titles.GetValueOrDefault(work.Name, work.Name), InWords(work.Every), leases.GetValueOrDefault(work.Name)))];
+        var now = time.Instant();
+        Rows = [.. works.Select(work => RowOf(work, leases.GetValueOrDefault(work.Name), now))];
     }
+
+    private static JobRow RowOf(ITimedWork work, JobLease? last, DateTime now) =>
+        new(Titles.GetValueOrDefault(work.Name, work.Name), InWords(work.Every), last, NextOf(work, last, now));
+
+    /// <summary>The timer runs by intervals from the last start, on whichever node took it.</summary>
+    private static string NextOf(ITimedWork work, JobLease? last, DateTime now) => last switch
+    {
+        { HeldUntil: { } until } when until >= now => "en cours",
+        { StartedAt: { } started } when started + work.Every > now => $"le {(started + work.Every).InWords()}",
+        { StartedAt: not null } => "dès que possible",
+        _ => "au démarrage du portail",
+    };
 
     private static string InWords(TimeSpan every) => every switch
     {
@@ -49,4 +62,4 @@ public sealed class JobsModel(InessDbContext db, IEnumerable<ITimedWork> works) 
 }
 
 /// <summary>One timed work in the list.</summary>
-public sealed record JobRow(string Title, string Every, JobLease? Last);
+public sealed record JobRow(string Title, string Every, JobLease? Last, string Next);
