@@ -1,9 +1,9 @@
 using Iness.Casework.Applications;
+using Iness.Casework.Lifecycle;
 using Iness.Casework.Persistence;
 using Iness.Casework.Review;
 using Iness.Regulation;
 using Iness.Regulation.Review;
-using Iness.Web.Applying;
 
 namespace Iness.Web.Reviewing;
 
@@ -39,7 +39,7 @@ public sealed record Retained(IReadOnlyList<(Provision Provision, ProvisionRulin
             ],
             [.. file.Corrections.Select(correction => (file.LineOf(correction.Line) is { } line ? Simulation.CostWords.Describe(line) : correction.Line, correction))])
         {
-            IsOpen = FollowUpWords.AwaitsDecision(application.Status),
+            IsOpen = application.Status.AwaitsDecision(),
             Costs = (file.AsFiled.Costs.Eligible, file.Reviewed.Assessment.Costs.Eligible),
             Aid = (file.AsFiled.Aid.Amount, file.Reviewed.Aid),
         };
