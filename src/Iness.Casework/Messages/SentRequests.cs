@@ -44,6 +44,16 @@ public static class SentRequests
         return db.Documents.AsNoTracking().Where(document => document.ApplicationId == applicationId && document.Kind == MissingItemsLetter.Kind && document.RemovedAt == null).ToListAsync(cancellationToken);
     }
 
+    /// <summary>The documents exchanged about an application: those sent with messages, and the letters of its requests.</summary>
+    public static Task<List<StoredDocument>> ExchangedDocumentsAsync(this InessDbContext db, Guid applicationId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return db.Documents.AsNoTracking()
+            .Where(document => document.ApplicationId == applicationId && (document.MessageId != null || document.Kind == MissingItemsLetter.Kind) && document.RemovedAt == null)
+            .OrderBy(document => document.Id)
+            .ToListAsync(cancellationToken);
+    }
+
     /// <summary>The letter of the request of a place, from 0 in the order of sending: its PDF before its HTML; null when it has none.</summary>
     public static StoredDocument? LetterOf(IReadOnlyList<StoredDocument> letters, string number, int place)
     {

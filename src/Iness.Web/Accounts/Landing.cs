@@ -14,7 +14,7 @@ internal static class Landing
     public static string Of(IUrlHelper url, string? wanted, Account account) => url.IsLocalUrl(wanted) ? wanted! : HomeOf(account.Role);
 
     /// <summary>Where a role works.</summary>
-    public static string HomeOf(Role role) => role switch { Role.Applicant => "/demandes", Role.Administrator => "/administration/messages", _ => "/dossiers" };
+    public static string HomeOf(Role role) => role switch { Role.Applicant => "/demandes", Role.Administrator => "/administration", _ => "/dossiers" };
 
     /// <summary>An address that carries on to the page the person was going to.</summary>
     public static string Through(string address, string? wanted) => string.IsNullOrEmpty(wanted) ? address : $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Parameter}={Uri.EscapeDataString(wanted)}";

@@ -27,15 +27,18 @@ public sealed record MessageRow(Guid Id, bool IsFromService, string Author, Date
 public static class MessageThread
 {
     /// <summary>Its messages with their files, the last at the end.</summary>
-    public static async Task<IReadOnlyList<MessageRow>> ThreadAsync(this InessDbContext db, Guid applicationId, CancellationToken cancellationToken)
+    /// <param name="db">The database.</param>
+    /// <param name="applicationId">The application.</param>
+    /// <param name="exchanged">The documents exchanged about it.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public static async Task<IReadOnlyList<MessageRow>> ThreadAsync(this InessDbContext db, Guid applicationId, IEnumerable<StoredDocument> exchanged, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
         var messages = await db.Messages.Where(message => message.ApplicationId == applicationId).OrderBy(message => message.SentAt).ThenBy(message => message.Id)
             .Join(db.Users, message => message.AuthorId, account => account.Id, (message, account) =>
                 new MessageRow(message.Id, message.IsFromService, account.GivenName + " " + account.FamilyName, message.SentAt, message.Body, message.ReadAt != null))
             .ToListAsync(cancellationToken);
-        var files = (await db.Documents.AsNoTracking().Where(document => document.ApplicationId == applicationId && document.MessageId != null && document.RemovedAt == null)
-            .OrderBy(document => document.Id).ToListAsync(cancellationToken)).ToLookup(document => document.MessageId!.Value);
+        var files = exchanged.Where(document => document.MessageId is not null).ToLookup(document => document.MessageId!.Value);
         return messages.ConvertAll(message => message with { Files = [.. files[message.Id]] });
     }
 }

@@ -23,11 +23,11 @@ public sealed class RegionNavigation(EndpointDataSource endpoints, PageLoader pa
     /// <summary>The entries, in order.</summary>
     public static IReadOnlyList<RegionLink> Links { get; } =
     [
-        new("worklist", "Dossiers", "/dossiers"),
+        new("files", "Dossiers", "/dossiers"),
         new("decisions", "Propositions", "/decisions"),
         new("batches", "Lots", "/lots"),
-        new("envelopes", "Enveloppes", "/budget"),
-        new("administration", "Administration", "/administration", "/administration/messages"),
+        new("budget", "Enveloppes", "/budget"),
+        new("administration", "Administration", "/administration"),
     ];
 
     private volatile Dictionary<string, Right>? rights;

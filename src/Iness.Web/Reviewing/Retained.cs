@@ -12,6 +12,9 @@ namespace Iness.Web.Reviewing;
 /// <param name="Corrections">Each standing correction with the line it is about.</param>
 public sealed record Retained(IReadOnlyList<(Provision Provision, ProvisionRuling Ruling)> Rulings, IReadOnlyList<(string Line, CostCorrection Correction)> Corrections)
 {
+    /// <summary>Whether what was filed can be read.</summary>
+    public bool HasFiling { get; private init; }
+
     /// <summary>Whether it may still change.</summary>
     public bool IsOpen { get; private init; }
 
@@ -39,6 +42,7 @@ public sealed record Retained(IReadOnlyList<(Provision Provision, ProvisionRulin
             ],
             [.. file.Corrections.Select(correction => (file.LineOf(correction.Line) is { } line ? Simulation.CostWords.Describe(line) : correction.Line, correction))])
         {
+            HasFiling = true,
             IsOpen = application.Status.AwaitsDecision(),
             Costs = (file.AsFiled.Costs.Eligible, file.Reviewed.Assessment.Costs.Eligible),
             Aid = (file.AsFiled.Aid.Amount, file.Reviewed.Aid),

@@ -32,7 +32,7 @@ public sealed class DemoTests(DemoTests.DemoHost demo) : IClassFixture<DemoTests
     }
 
     [Theory]
-    [InlineData("administrateur", "/administration/messages")]
+    [InlineData("administrateur", "/administration")]
     [InlineData("instructeur", "/dossiers")]
     [InlineData("auditeur", "/dossiers")]
     public async Task Others_OfTheDemonstration_LandWhereTheyWork(string role, string home) => Assert.Equal(home, (await EnterAsync(role)).Address);

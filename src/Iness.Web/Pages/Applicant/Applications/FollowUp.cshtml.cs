@@ -35,9 +35,6 @@ public sealed class FollowUpModel(InessDbContext db, SendMessage send, ReadMessa
     /// <summary>The two months; null once the Région has decided, or no longer has to.</summary>
     public ResponseClock? Clock { get; private set; }
 
-    /// <summary>Whether what was filed can be read.</summary>
-    public bool HasFiling { get; private set; }
-
     /// <summary>Whether a decision was notified.</summary>
     public bool IsDecided { get; private set; }
 
@@ -111,12 +108,11 @@ public sealed class FollowUpModel(InessDbContext db, SendMessage send, ReadMessa
         History = await Db.StatusChanges.AsNoTracking().Where(change => change.ApplicationId == Application.Id).OrderBy(change => change.At).ThenBy(change => change.Id).ToListAsync(stop);
         Requests = await Db.MissingItemsRequests.AsNoTracking().Include(request => request.Items)
             .Where(request => request.ApplicationId == Application.Id).OrderBy(request => request.SentAt).ThenBy(request => request.Id).ToListAsync(stop);
-        var letters = Requests.Count == 0 ? [] : await Db.MissingItemsLettersAsync(Application.Id, stop);
-        Letters = [.. Requests.Select((_, place) => SentRequests.LetterOf(letters, Application.Number!, place))];
+        var exchanged = await Db.ExchangedDocumentsAsync(Application.Id, stop);
+        Letters = [.. Requests.Select((_, place) => SentRequests.LetterOf(exchanged, Application.Number!, place))];
         Answering = new(Awaited.Any(request => request.Items.Exists(item => item.ProducedAt is null)) ? CannotSend : [], []);
-        Messages = await Db.ThreadAsync(Application.Id, stop);
+        Messages = await Db.ThreadAsync(Application.Id, exchanged, stop);
         IsDecided = await Db.Decisions.AnyAsync(decision => decision.ApplicationId == Application.Id && decision.NotifiedAt != null, stop);
-        HasFiling = await Db.Filings.AnyAsync(filing => filing.ApplicationId == Application.Id, stop);
         Clock = ResponseDeadline.Of(Application, Requests, time.Today()).Clock;
     }
 }

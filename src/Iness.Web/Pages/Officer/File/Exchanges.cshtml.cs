@@ -1,3 +1,4 @@
+using Iness.Casework.Messages;
 using Iness.Casework.Persistence;
 using Iness.Casework.Review;
 using Iness.Casework.Rights;
@@ -40,7 +41,7 @@ public sealed class ExchangesModel(InessDbContext db, ReadApplicantMessages read
     {
         var stop = HttpContext.RequestAborted;
         var id = Review.Application.Id;
-        Messages = await Db.ThreadAsync(id, stop);
+        Messages = await Db.ThreadAsync(id, await Db.ExchangedDocumentsAsync(id, stop), stop);
         Notes = await Db.InternalNotes.AsNoTracking().Where(note => note.ApplicationId == id).OrderBy(note => note.At).ThenBy(note => note.Id).ToListAsync(stop);
         Events = await Timeline.OfAsync(Db, Review, stop);
         await NameAsync([.. Notes.Select(note => note.By), .. Events.Select(one => one.By)]);
