@@ -9,7 +9,7 @@ namespace Iness.Casework.Review.Worklist;
 /// Counts the files of a filter by status, up to so many: beyond, nobody counts them, and a count would cost more than the list. What the
 /// listings tell is looked up there first, and not counted at all when it is true of too many.
 /// </summary>
-public sealed class CountWorklist(InessDbContext db, TimeProvider time)
+public sealed class CountWorklist(InessDbContext db, FindFiles find, TimeProvider time)
 {
     /// <summary>Most counted in each status.</summary>
     public const int Most = 1000;
@@ -24,7 +24,7 @@ public sealed class CountWorklist(InessDbContext db, TimeProvider time)
     public async Task<IReadOnlyDictionary<FileStatus, int>?> ExecuteAsync(WorklistFilter filter, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        var found = await FoundFiles.FindAsync(db, filter.Search, cancellationToken);
+        var found = await find.ExecuteAsync(filter.Search, cancellationToken);
         if (found is { Words.Count: > 0, Ids: null }) return null;
         var query = new WorklistQuery(db, filter with { Status = null }, found, time.Today());
         var rows = query.IsFound ? query.Applications().Select(application => (FileStatus?)application.Status)

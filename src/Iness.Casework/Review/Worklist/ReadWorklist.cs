@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Iness.Casework.Review.Worklist;
 
 /// <summary>Reads one page of the filed applications.</summary>
-public sealed class ReadWorklist(InessDbContext db, TimeProvider time)
+public sealed class ReadWorklist(InessDbContext db, FindFiles find, TimeProvider time)
 {
     /// <summary>Files on a page.</summary>
     public const int PageSize = 25;
@@ -21,14 +21,14 @@ public sealed class ReadWorklist(InessDbContext db, TimeProvider time)
     public async Task<WorklistPage> ExecuteAsync(WorklistFilter filter, WorklistSort sort, bool isDescending, WorklistCursor? from, int size, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        var found = await FoundFiles.FindAsync(db, filter.Search, cancellationToken);
+        var found = await find.ExecuteAsync(filter.Search, cancellationToken);
         return await PageAsync(new(new WorklistQuery(db, filter, found, time.Today()), sort, isDescending), from, size, cancellationToken);
     }
 
     /// <summary>Reads every file of a filter in order, a page at a time: no more than a page is held.</summary>
     internal async IAsyncEnumerable<WorklistRow> AllAsync(WorklistFilter filter, WorklistSort sort, bool isDescending, int size, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var found = await FoundFiles.FindAsync(db, filter.Search, cancellationToken);
+        var found = await find.ExecuteAsync(filter.Search, cancellationToken);
         var keys = new PageKeys(new WorklistQuery(db, filter, found, time.Today()), sort, isDescending);
         WorklistCursor? from = null;
         do

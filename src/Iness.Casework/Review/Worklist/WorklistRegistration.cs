@@ -7,6 +7,7 @@ public static class WorklistRegistration
 {
     /// <summary>Registers them.</summary>
     public static IServiceCollection AddWorklist(this IServiceCollection services) => services
+        .AddScoped<FindFiles>()
         .AddScoped<ReadWorklist>()
         .AddScoped<CountWorklist>()
         .AddScoped<CountDeadlines>()

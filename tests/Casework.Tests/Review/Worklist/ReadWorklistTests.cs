@@ -45,7 +45,7 @@ public sealed class ReadWorklistTests
         await using var list = await SeededList.CreateAsync(engine, 300);
         foreach (var filter in Filters(list))
         {
-            var counts = await list.WithAsync(db => new CountWorklist(db, list.Database.Clock).ExecuteAsync(filter, Stop));
+            var counts = await list.WithAsync(db => new CountWorklist(db, new(db), list.Database.Clock).ExecuteAsync(filter, Stop));
             Assert.Equal(CountWorklist.Statuses.Select(status => list.Wanted(filter with { Status = status }).Count()), CountWorklist.Statuses.Select(status => counts![status]));
         }
 
@@ -107,12 +107,12 @@ public sealed class ReadWorklistTests
         await using var list = await SeededList.CreateAsync(engine, CountWorklist.MostListings + 200);
         foreach (var filter in new WorklistFilter[] { new() { Search = "fictif" }, new() { AidTo = Money.Euros(20_000) } })
         {
-            Assert.Null(await list.WithAsync(db => new CountWorklist(db, list.Database.Clock).ExecuteAsync(filter, Stop)));
-            var page = await list.WithAsync(db => new ReadWorklist(db, list.Database.Clock).ExecuteAsync(filter, WorklistSort.Filed, isDescending: true, null, PageSize, Stop));
+            Assert.Null(await list.WithAsync(db => new CountWorklist(db, new(db), list.Database.Clock).ExecuteAsync(filter, Stop)));
+            var page = await list.WithAsync(db => new ReadWorklist(db, new(db), list.Database.Clock).ExecuteAsync(filter, WorklistSort.Filed, isDescending: true, null, PageSize, Stop));
             Assert.Equal(list.Ordered(filter, WorklistSort.Filed, isDescending: true).Take(PageSize), page.Rows.Select(row => row.Number));
         }
 
-        var counts = await list.WithAsync(db => new CountWorklist(db, list.Database.Clock).ExecuteAsync(new(), Stop));
+        var counts = await list.WithAsync(db => new CountWorklist(db, new(db), list.Database.Clock).ExecuteAsync(new(), Stop));
         Assert.Equal(CountWorklist.Most + 1, counts![FileStatus.Paid]);
     }
 
@@ -146,12 +146,12 @@ public sealed class ReadWorklistTests
     }
 
     private static async Task<IReadOnlyList<string>> FindAsync(SeededList list, string typed) =>
-        [.. (await list.WithAsync(db => new ReadWorklist(db, list.Database.Clock).ExecuteAsync(new() { Search = typed }, WorklistSort.Number, false, null, 100, Stop))).Rows.Select(row => row.Number)];
+        [.. (await list.WithAsync(db => new ReadWorklist(db, new(db), list.Database.Clock).ExecuteAsync(new() { Search = typed }, WorklistSort.Number, false, null, 100, Stop))).Rows.Select(row => row.Number)];
 
     private static Task<(List<string> Forwards, List<string> Backwards)> WalkAsync(SeededList list, WorklistFilter filter, WorklistSort sort, bool isDescending) => list.WithAsync(async db =>
     {
         List<string> forwards = [], backwards = [];
-        var read = new ReadWorklist(db, list.Database.Clock);
+        var read = new ReadWorklist(db, new(db), list.Database.Clock);
         var page = await read.ExecuteAsync(filter, sort, isDescending, null, PageSize, Stop);
         Assert.Null(page.Previous);
         forwards.AddRange(page.Rows.Select(row => row.Number));
