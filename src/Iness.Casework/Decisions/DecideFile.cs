@@ -75,7 +75,7 @@ public sealed class DecideFile(InessDbContext db, TimeProvider time, IOptions<Se
     private async Task<Decision> DecisionAsync(
         Application application, Proposal proposal, DecisionFacts facts, Account signatory, DateTime now, DateOnly on, CancellationToken cancellationToken)
     {
-        var text = await db.LatestTextAsync(proposal.Kind, cancellationToken);
+        var text = await db.LatestTextAsync(EditableText.Of(proposal.Kind), cancellationToken);
         var letter = await db.DecisionLetterAsync(application, LetterFacts.Of(proposal, facts, on, signatory.FullName, signatory.Capacity!), text, cancellationToken);
         var html = LetterHtml.Write(letter.ToLetter(service.Value));
         var assessment = facts.Reviewed.Assessment;

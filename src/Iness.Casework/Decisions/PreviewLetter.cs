@@ -23,7 +23,7 @@ public sealed class PreviewLetter(InessDbContext db, TimeProvider time, IOptions
         var application = await db.Applications.AsNoTracking().SingleAsync(found => found.Id == applicationId, cancellationToken);
         var person = await db.Users.AsNoTracking().SingleOrDefaultAsync(found => found.Id == reader && found.Role == Lifecycle.Role.Signatory, cancellationToken);
         var stated = LetterFacts.Of(proposal, facts, on, person?.FullName ?? "Prénom et nom du signataire", person?.Capacity ?? "sa qualité");
-        var letter = await db.DecisionLetterAsync(application, stated, await db.LatestTextAsync(proposal.Kind, cancellationToken), cancellationToken);
+        var letter = await db.DecisionLetterAsync(application, stated, await db.LatestTextAsync(EditableText.Of(proposal.Kind), cancellationToken), cancellationToken);
         return LetterHtml.Write(letter.ToLetter(service.Value)).Replace(Start, Start + Mark, StringComparison.Ordinal);
     }
 }

@@ -49,7 +49,7 @@ internal static class WriteDecisionLetter
             Reason = facts.Kind == DecisionKind.Closure ? facts.Note : null,
             SignatoryName = facts.Author,
             SignatoryCapacity = facts.Capacity,
-            Text = text is null ? LetterTextBody.Of(facts.Kind) : LetterTextBody.Parse(text.Body),
+            Text = text is null ? EditableText.Of(facts.Kind).Original : LetterTextBody.Parse(text.Body),
         };
     }
 

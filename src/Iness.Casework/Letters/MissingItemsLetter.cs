@@ -45,6 +45,15 @@ public sealed record MissingItemsLetter
     /// <summary>The day on which silence is worth a rejection, if all the time given is used.</summary>
     public required DateOnly RejectionOn { get; init; }
 
+    /// <summary>What the project is called.</summary>
+    public required string ProjectTitle { get; init; }
+
+    /// <summary>The day the application was filed, in Paris.</summary>
+    public required DateOnly FiledOn { get; init; }
+
+    /// <summary>The paragraphs before the list, and at the end.</summary>
+    public required LetterTextBody Text { get; init; }
+
     /// <summary>Writes the letter.</summary>
     public Letter ToLetter(ServiceInCharge service)
     {
@@ -62,7 +71,7 @@ public sealed record MissingItemsLetter
 
     private LetterSection Asked() => new("Ce que nous vous demandons",
     [
-        new Paragraph("Pour examiner votre demande, la Région a besoin de ces éléments :"),
+        .. Paragraphs(Text.Introduction),
         new Bullets([.. Items.Select(OneLine.Of)]),
         .. Note is null ? [] : Note.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => new Paragraph(line)),
         new Paragraph($"Envoyez-les depuis votre espace le {French.Date(DueOn)} au plus tard, puis indiquez que tout est envoyé. Si l'un d'eux ne peut pas être fourni, dites-le de la même façon : l'absence d'une pièce qui n'est pas indispensable n'empêche pas l'examen."),
@@ -92,5 +101,15 @@ public sealed record MissingItemsLetter
             new("Téléphone", service.Telephone),
         ]),
         new Paragraph($"Rappelez le numéro {FileNumber} dans vos échanges."),
+        .. Paragraphs(Text.Closing),
     ], "CRPA, article L111-2.");
+
+    private IEnumerable<Paragraph> Paragraphs(string text) => LetterTextBody.ParagraphsOf(MergeFields.Fill(text, new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["numero"] = FileNumber,
+        ["structure"] = OneLine.Of(Organisation),
+        ["projet"] = OneLine.Of(ProjectTitle),
+        ["date_depot"] = French.Date(FiledOn),
+        ["date_limite"] = French.Date(DueOn),
+    })).Select(paragraph => new Paragraph(paragraph));
 }

@@ -110,7 +110,10 @@ public sealed class RequestMissingItems(InessDbContext db, KeepLetter keep, IOpt
             Items = [.. demand.Items.Select(item => item.Label)],
             DueOn = due,
             Note = demand.Note,
-            RejectionOn = ResponseClock.At(application.FiledAt!.Value.DayInParis(), [.. suspensions, new(today, due)], today).LatestDeadline,
+            ProjectTitle = string.IsNullOrWhiteSpace(application.Title) ? "Projet sans nom" : application.Title,
+            FiledOn = application.FiledAt!.Value.DayInParis(),
+            Text = await db.TextAsync(EditableText.MissingItems, cancellationToken),
+            RejectionOn = ResponseClock.At(application.FiledAt.Value.DayInParis(), [.. suspensions, new(today, due)], today).LatestDeadline,
         }.ToLetter(service.Value);
     }
 }

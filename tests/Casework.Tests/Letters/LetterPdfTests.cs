@@ -65,6 +65,9 @@ public sealed class LetterPdfTests
             Items = ["Vos statuts signés", "Le nombre de livraisons par semaine"],
             DueOn = new(2026, 12, 28),
             Note = "Un appel suffit en cas de doute.",
+            ProjectTitle = "Vendre en ligne",
+            FiledOn = new(2026, 11, 2),
+            Text = EditableText.MissingItems.Original,
             RejectionOn = new(2027, 2, 27),
         }.ToLetter(SampleReceipt.Service);
         using var pdf = PdfDocument.Open(await DrawAsync(LetterHtml.Write(letter)));

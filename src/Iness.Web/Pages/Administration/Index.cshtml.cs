@@ -12,7 +12,7 @@ public sealed class IndexModel : PageModel
     [
         new("/administration/comptes", "Comptes de la Région", "Inviter un agent, changer son rôle, fermer son compte.", Right.ManageAccounts),
         new("/administration/journal", "Journal", "Qui a fait quoi, quand, sur quoi ; vérifier que rien n'a été altéré.", Right.ReadAudit),
-        new("/administration/textes", "Textes des courriers", "Ce que disent l'arrêté, le refus et le classement ; leurs versions.", Right.ManageTexts),
+        new("/administration/textes", "Textes des courriers et des messages", "Ce qu'ils disent, et leurs versions.", Right.ManageTexts),
         new("/administration/messages", "Messages envoyés par le portail", "Ceux qui attendent, ceux qui ont été refusés.", Right.ReadSystem),
         new("/administration/taches", "Tâches automatiques", "Dernier et prochain passage de chacune.", Right.ReadSystem),
         new("/administration/parametres", "Paramètres du règlement", "Les chiffres du calcul, avec leur source.", Right.ReadSystem),

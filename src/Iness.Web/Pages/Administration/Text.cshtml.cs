@@ -1,10 +1,8 @@
-using Iness.Casework.Decisions;
 using Iness.Casework.Letters;
 using Iness.Casework.Persistence;
 using Iness.Casework.Rights;
 using Iness.Web.Accounts;
 using Iness.Web.Components;
-using Iness.Web.Deciding;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -20,20 +18,26 @@ public sealed class TextModel(InessDbContext db, SaveLetterText save) : PageMode
     private const string Introduction = "introduction";
     private const string Closing = "fin";
     private const string Seen = "version";
-    private DecisionKind kind;
+
+    // Values that stand for those of a real file in a preview.
+    private static readonly Dictionary<string, string> Sample = new(StringComparer.Ordinal)
+    {
+        ["numero"] = "INESS-2026-000123",
+        ["structure"] = "Association d'exemple",
+        ["projet"] = "Vendre en ligne",
+        ["date_depot"] = "2 mars 2026",
+        ["date_decision"] = "27 avril 2026",
+        ["date_limite"] = "15 avril 2026",
+        ["montant"] = "2 400 €",
+        ["date_limite_versement"] = "27 octobre 2027",
+    };
 
     /// <summary>What was done just before, told once.</summary>
     [TempData]
     public string? News { get; set; }
 
-    /// <summary>Name of the letter in its address.</summary>
-    public string Slug { get; private set; } = "";
-
-    /// <summary>What it is called.</summary>
-    public string Title { get; private set; } = "";
-
-    /// <summary>The fields it may hold.</summary>
-    public IReadOnlyList<(string Name, string Meaning)> Known => MergeFields.Of(kind);
+    /// <summary>Which text.</summary>
+    public EditableText Text { get; private set; } = null!;
 
     /// <summary>The form.</summary>
     public FormView Form { get; private set; } = new([], []);
@@ -50,22 +54,21 @@ public sealed class TextModel(InessDbContext db, SaveLetterText save) : PageMode
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(next);
-        var found = EditableLetters.All.FirstOrDefault(letter => letter.Slug == (string?)RouteData.Values["slug"]);
-        if (found.Slug is null)
+        if (EditableText.All.FirstOrDefault(text => text.Slug == (string?)RouteData.Values["slug"]) is not { } found)
         {
             context.Result = NotFound();
             return;
         }
 
-        (Slug, kind, Title) = found;
+        Text = found;
         await next();
     }
 
     /// <summary>Shows the text as it stands.</summary>
     public async Task OnGetAsync()
     {
-        var latest = await db.LatestTextAsync(kind, HttpContext.RequestAborted);
-        var body = latest is null ? LetterTextBody.Of(kind) : LetterTextBody.Parse(latest.Body);
+        var latest = await db.LatestTextAsync(Text, HttpContext.RequestAborted);
+        var body = latest is null ? Text.Original : LetterTextBody.Parse(latest.Body);
         await ShowAsync(body, latest?.Number ?? 0, []);
     }
 
@@ -73,39 +76,39 @@ public sealed class TextModel(InessDbContext db, SaveLetterText save) : PageMode
     public async Task<IActionResult> OnPostAsync()
     {
         var (body, seen) = Typed();
-        var outcome = await save.ExecuteAsync(kind, body, seen, User.Actor(), HttpContext.RequestAborted);
+        var outcome = await save.ExecuteAsync(Text, body, seen, User.Actor(), HttpContext.RequestAborted);
         if (!outcome.IsDone)
         {
             await ShowAsync(body, seen, [new(Introduction, outcome.Message!)]);
             return Page();
         }
 
-        News = "La nouvelle version est enregistrée : les prochains courriers l'emploient.";
-        return Redirect($"/administration/textes/{Slug}");
+        News = "La nouvelle version est enregistrée : elle sert désormais.";
+        return Redirect($"/administration/textes/{Text.Slug}");
     }
 
     /// <summary>Shows what was typed as a letter would.</summary>
     public async Task<IActionResult> OnPostPreviewAsync()
     {
         var (body, seen) = Typed();
-        var wrong = SaveLetterText.WhyNot(kind, body);
+        var wrong = SaveLetterText.WhyNot(Text, body);
         if (wrong.IsDone) Preview = (Filled(body.Introduction), Filled(body.Closing));
         await ShowAsync(body, seen, wrong.IsDone ? [] : [new(Introduction, wrong.Message!)]);
         return Page();
     }
 
-    private static IEnumerable<string> Filled(string text) => LetterTextBody.ParagraphsOf(MergeFields.Fill(text, EditableLetters.Sample));
+    private static IEnumerable<string> Filled(string text) => LetterTextBody.ParagraphsOf(MergeFields.Fill(text, Sample));
 
     private (LetterTextBody Body, int Seen) Typed() =>
         (new(Request.Form[Introduction].ToString().ReplaceLineEndings("\n").Trim(), Request.Form[Closing].ToString().ReplaceLineEndings("\n").Trim()), int.TryParse(Request.Form[Seen], out var seen) ? seen : -1);
 
     private async Task ShowAsync(LetterTextBody body, int seen, IReadOnlyList<FieldError> errors)
     {
-        var name = LetterTextBody.NameOf(kind);
+        var name = Text.Name;
         var versions = await db.LetterTexts.AsNoTracking().Where(text => text.Name == name).OrderByDescending(text => text.Number)
             .Select(text => new { text.Number, text.At, text.Body, By = db.Users.Where(account => account.Id == text.By).Select(account => account.GivenName + " " + account.FamilyName).FirstOrDefault() })
             .ToListAsync(HttpContext.RequestAborted);
-        var original = LetterTextBody.Of(kind);
+        var original = Text.Original;
         Versions =
         [
             .. versions.Select(version => (Title: $"Version {version.Number}, du {version.At.InWords()}, par {version.By ?? "un compte fermé"}", Body: LetterTextBody.Parse(version.Body)))
@@ -115,8 +118,8 @@ public sealed class TextModel(InessDbContext db, SaveLetterText save) : PageMode
         Form = new(
             [
                 new HiddenField(Seen, $"{seen}"),
-                new TextAreaField(Introduction, "Introduction", "Une ligne vide sépare deux paragraphes.") { Value = body.Introduction, Rows = 8 },
-                new TextAreaField(Closing, "Fin du courrier (facultatif)", "Juste avant le nom et la qualité de l'auteur.") { Value = body.Closing, Rows = 5 },
+                new TextAreaField(Introduction, Text.IsMessage ? "Message" : "Introduction", "Une ligne vide sépare deux paragraphes.") { Value = body.Introduction, Rows = 8 },
+                .. Text.IsMessage ? (Field[])[] : [new TextAreaField(Closing, "Fin du courrier (facultatif)", "À la fin, avec le nom de l'agent ou de l'auteur.") { Value = body.Closing, Rows = 5 }],
             ],
             errors);
         ViewData["HasErrors"] = errors.Count > 0;

@@ -1,7 +1,9 @@
+using Iness.Casework.Letters;
 using Iness.Casework.Messages;
 using Iness.Casework.Persistence;
 using Iness.Casework.Review;
 using Iness.Casework.Rights;
+using Iness.Regulation;
 using Iness.Web.Accounts;
 using Iness.Web.Components;
 using Microsoft.AspNetCore.Mvc;
@@ -19,8 +21,21 @@ public sealed class MessageModel(InessDbContext db, ReplyToApplicant reply, Time
     public static Field[] Fields(string? typed) =>
         [new TextAreaField(Body, "Écrire au demandeur", "Il le lira dans le suivi de sa demande ; un courriel l'en avertit.") { Value = typed, Rows = 6, MaxLength = Message.LongestBody }];
 
-    /// <summary>An empty form.</summary>
-    public void OnGet() => Form = new(Fields(null), []);
+    /// <summary>A form that is empty, or starts from one of the administrator's texts.</summary>
+    /// <param name="texte">Name of the text in addresses.</param>
+    public async Task OnGetAsync(string? texte)
+    {
+        var text = EditableText.Messages.FirstOrDefault(known => known.Slug == texte);
+        Form = new(Fields(text is null ? null : MergeFields.Fill((await Db.TextAsync(text, HttpContext.RequestAborted)).Introduction, Values())), []);
+    }
+
+    private Dictionary<string, string> Values() => new(StringComparer.Ordinal)
+    {
+        ["numero"] = Review.Application.Number!,
+        ["structure"] = Review.Application.Organisation!.Name,
+        ["projet"] = Title,
+        ["date_depot"] = French.Date(Review.Application.FiledAt!.Value.DayInParis()),
+    };
 
     /// <summary>Writes it.</summary>
     public async Task<IActionResult> OnPostAsync()
