@@ -53,6 +53,7 @@ internal static class Sessions
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         var principal = await services.GetRequiredService<IUserClaimsPrincipalFactory<Account>>().CreateAsync(account);
         ((ClaimsIdentity)principal.Identity!).AddClaim(new(CurrentAccount.SessionClaim, session.Id.ToString()));
+        if (account.TwoFactorEnabled) ((ClaimsIdentity)principal.Identity!).AddClaim(new("amr", "otp"));
         var cookie = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         var ticket = new AuthenticationTicket(principal, new() { IssuedUtc = now, ExpiresUtc = now + cookie.ExpireTimeSpan }, IdentityConstants.ApplicationScheme);
         return (cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(ticket));
