@@ -28,13 +28,12 @@ public static class FrenchTypography
     public static string ToTheAttentionOf(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var letters = name.Normalize(NormalizationForm.FormD);
         // « Y » is a vowel before a consonant: d'Yves, de Yann.
-        var elides = letters.Length > 1 && (IsVowel(letters[0]) || (letters[0] is 'y' or 'Y' && !IsVowel(letters[1])));
+        var elides = name.Length > 1 && (IsVowel(name[0]) || (name[0] is 'y' or 'Y' && !IsVowel(name[1])));
         return $"À l'attention {(elides ? "d'" : "de ")}{name}";
     }
 
-    private static bool IsVowel(char letter) => "aeiouœæ".Contains(char.ToLowerInvariant(letter), StringComparison.Ordinal);
+    private static bool IsVowel(char letter) => "aàâäeéèêëiîïoôöuùûüœæ".Contains(char.ToLowerInvariant(letter), StringComparison.Ordinal);
 
     private static bool Binds(char before, char after) =>
         after is ':' or ';' or '?' or '!' or '»' or '€' or '%'
