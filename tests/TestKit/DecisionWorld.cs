@@ -66,12 +66,14 @@ public static class DecisionWorld
         return request with { Undertaking = request.Undertaking with { Headcount = 45 } };
     }
 
-    /// <summary>A file under review.</summary>
-    public static async Task<Application> UnderReviewAsync(this InessDbContext db, TimeProvider clock, DecisionPeople people, Func<DateOnly, AssessmentRequest>? request = null)
+    /// <summary>A file under review: of the organisation given, or of one that has no other file.</summary>
+    public static async Task<Application> UnderReviewAsync(
+        this InessDbContext db, TimeProvider clock, DecisionPeople people, Func<DateOnly, AssessmentRequest>? request = null, Organisation? organisation = null)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(people);
-        var id = await db.DraftAsync(clock, people.Organisation, people.Applicant, ("titre", "Vendre en ligne"));
+        organisation ??= await db.WithoutFileAsync(clock, people);
+        var id = await db.DraftAsync(clock, organisation, people.Applicant, ("titre", "Vendre en ligne"));
         var application = db.Applications.Single(found => found.Id == id);
         var now = clock.Instant();
         var assessment = EligibilityAssessment.Assess((request ?? Eligible)(application.CreatedOn));
@@ -79,11 +81,16 @@ public static class DecisionWorld
         (application.FiledAt, application.RespondBy, application.Title) = (now, now.DayInParis().AddMonths(2), "Vendre en ligne");
         application.Move(FileAction.File, people.Applicant.AsActor(), now);
         application.Move(FileAction.StartReview, people.Officer.AsActor(), now);
-        application.Listing = FileListings.Of(application, people.Organisation, assessment);
+        application.Listing = FileListings.Of(application, organisation, assessment);
         db.Add(FilingOf(application, people.Applicant, assessment, now));
         await db.CommitAsync(Given, CancellationToken.None);
         return application;
     }
+
+    private static async Task<Organisation> WithoutFileAsync(this InessDbContext db, TimeProvider clock, DecisionPeople people) =>
+        db.Applications.Any(found => found.OrganisationId == people.Organisation.Id && found.Number != null)
+            ? await db.OrganisationAsync(clock, $"{910_000_000 + db.Organisations.Count()}", people.Applicant)
+            : people.Organisation;
 
     private static Filing FilingOf(Application application, Account by, Assessment assessment, DateTime now) => new()
     {

@@ -5,6 +5,10 @@ using Iness.Casework.Audit;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Organisations;
 using Iness.Casework.Persistence;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace Iness.TestKit;
 
@@ -37,6 +41,11 @@ public static class World
         await db.CommitAsync(Given, CancellationToken.None);
         return account;
     }
+
+    /// <summary>What counts the tries at the passwords of these accounts, as the site does.</summary>
+    public static UserManager<Account> AccountManager(this InessDbContext db) => new(
+        new UserOnlyStore<Account, InessDbContext, Guid>(db), Options.Create(new IdentityOptions()), new PasswordHasher<Account>(), [], [],
+        new UpperInvariantLookupNormalizer(), new(), null!, NullLogger<UserManager<Account>>.Instance);
 
     /// <summary>An organisation with its members.</summary>
     public static async Task<Organisation> OrganisationAsync(this InessDbContext db, TimeProvider clock, string siren, params Account[] members)

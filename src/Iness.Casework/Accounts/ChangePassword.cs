@@ -13,7 +13,7 @@ public sealed class ChangePassword(InessDbContext db, UserManager<Account> accou
     {
         if (who.AccountId is not { } id || await accounts.FindByIdAsync(id.ToString()) is not { ClosedAt: null, PasswordHash: { } hash } account) return Outcome.NotFound;
         var isRight = accounts.PasswordHasher.VerifyHashedPassword(account, hash, current) != PasswordVerificationResult.Failed;
-        if (await accounts.IsLockedOutAsync(account)) return Outcome.Refused(Refusal.NotAllowed, "Trop d'essais. Attendez un quart d'heure, puis recommencez.");
+        if (await accounts.IsLockedOutAsync(account)) return Outcome.Refused(Refusal.NotAllowed, Passwords.TooManyTries);
         if (!isRight)
         {
             await accounts.CountFailureAsync(db, account, new(who, "PasswordChangeAttempted", Act.Account(account.Id)), cancellationToken);

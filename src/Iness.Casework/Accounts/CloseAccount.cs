@@ -9,8 +9,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Iness.Casework.Accounts;
 
-/// <summary>Closes one's account for ever: leaves the organisations, ends the sessions, erases what says who the person is. The files of the organisations stay.</summary>
-public sealed class CloseAccount(InessDbContext db, IPasswordHasher<Account> passwords, PortalAddress portal, TimeProvider time)
+/// <summary>
+/// Closes one's account for ever: leaves the organisations, ends the sessions, erases what says who the person is. The files of the
+/// organisations stay. A wrong password counts as at the door: an open session does not give endless tries.
+/// </summary>
+public sealed class CloseAccount(InessDbContext db, UserManager<Account> accounts, PortalAddress portal, TimeProvider time)
 {
     private const string Closed = "AccountClosed";
 
@@ -23,8 +26,7 @@ public sealed class CloseAccount(InessDbContext db, IPasswordHasher<Account> pas
     {
         if (await db.Users.SingleOrDefaultAsync(found => found.Id == who.AccountId && found.ClosedAt == null, cancellationToken) is not { } account) return Outcome.NotFound;
         if (account.PasswordHash is null && !isConfirmed) return Outcome.Refused(Refusal.Invalid, "Cochez la case pour fermer votre compte.");
-        if (account.PasswordHash is { } hash && passwords.VerifyHashedPassword(account, hash, password ?? "") == PasswordVerificationResult.Failed)
-            return Outcome.Refused(Refusal.Invalid, "Ce n'est pas votre mot de passe. Écrivez-le de nouveau.");
+        if (account.PasswordHash is { } hash && await WhyNotAsync(account, hash, password ?? "", who, cancellationToken) is { IsDone: false } wrong) return wrong;
         if (account.Role == Role.Administrator && !await db.Users.AnyAsync(other => other.Role == Role.Administrator && other.ClosedAt == null && other.Id != account.Id, cancellationToken))
             return Outcome.Refused(Refusal.Conflict, "Vous êtes le dernier administrateur : nommez-en un autre avant de fermer votre compte.");
 
@@ -36,6 +38,15 @@ public sealed class CloseAccount(InessDbContext db, IPasswordHasher<Account> pas
         await db.Users.SingleOrDefaultAsync(found => found.Id == accountId && found.ClosedAt == null && found.Role == Role.Applicant, cancellationToken) is { } account
             ? await CloseAsync(account, Actor.System, "Unused for three years, or never confirmed.", cancellationToken)
             : Outcome.NotFound;
+
+    private async Task<Outcome> WhyNotAsync(Account account, string hash, string password, Actor who, CancellationToken cancellationToken)
+    {
+        var isRight = accounts.PasswordHasher.VerifyHashedPassword(account, hash, password) != PasswordVerificationResult.Failed;
+        if (await accounts.IsLockedOutAsync(account)) return Outcome.Refused(Refusal.NotAllowed, Passwords.TooManyTries);
+        if (isRight) return Outcome.Done;
+        await accounts.CountFailureAsync(db, account, new(who, "AccountClosingAttempted", Act.Account(account.Id)), cancellationToken);
+        return Outcome.Refused(Refusal.Invalid, "Ce n'est pas votre mot de passe. Écrivez-le de nouveau.");
+    }
 
     private async Task<Outcome> CloseAsync(Account account, Actor who, string? why, CancellationToken cancellationToken)
     {

@@ -8,6 +8,9 @@ namespace Iness.Casework.Accounts;
 /// <summary>What every use of a password, or of a code, shares.</summary>
 public static class Passwords
 {
+    /// <summary>Why nothing is checked while the account is locked.</summary>
+    public const string TooManyTries = "Trop d'essais. Attendez un quart d'heure, puis recommencez.";
+
     private const int Retries = 5;
 
     /// <summary>Sets a new password; the stamps change, so that older links die and a change made at the same instant is refused.</summary>

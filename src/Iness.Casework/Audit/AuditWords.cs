@@ -27,6 +27,7 @@ public static class AuditWords
         ["PasswordReset"] = "Mot de passe choisi de nouveau",
         ["PasswordChanged"] = "Mot de passe changé",
         ["PasswordChangeAttempted"] = "Changement de mot de passe manqué",
+        ["AccountClosingAttempted"] = "Fermeture de compte manquée",
         ["ConfirmationAsked"] = "Confirmation d'adresse renvoyée",
         ["CodesPrepared"] = "Codes préparés",
         ["CodesEnabled"] = "Codes activés",

@@ -41,6 +41,7 @@ public sealed class DecideFile(InessDbContext db, TimeProvider time, IOptions<Se
         if (ProposeDecision.WhyNot(proposal.Kind, facts, proposal.Note) is { IsDone: false } blocked) return blocked;
         if (proposal.Kind == DecisionKind.Grant && facts.Reviewed.Aid != proposal.Amount)
             return Outcome.Refused(Refusal.Conflict, $"L'aide était proposée pour {proposal.Amount} et se calcule maintenant à {facts.Reviewed.Aid} : le dossier est à proposer de nouveau.");
+        if (proposal.Kind == DecisionKind.Grant && await db.WhyNotSinceAsync(proposal, cancellationToken) is { IsDone: false } outdated) return outdated;
         if (application.Move(ActionOf(proposal.Kind), who, now) is { IsDone: false } stopped) return stopped;
         application.RespondBy = null;
         proposal.DecidedAt = now;

@@ -1,7 +1,6 @@
 using Iness.Casework.Applications;
 using Iness.Casework.Audit;
 using Iness.Casework.Documents;
-using Iness.Casework.Documents.Kinds;
 using Iness.Casework.Documents.Storage;
 using Iness.Casework.Letters;
 using Iness.Casework.Persistence;
@@ -13,8 +12,6 @@ namespace Iness.Casework.Decisions;
 /// <summary>Draws an agreement as PDF and keeps it, with what is to be written beside, in one transaction; fixed once it is kept.</summary>
 public sealed class DrawAgreement(InessDbContext db, RewriteLetter rewrite, IPdfRenderer renderer, IDocumentStore store, IOptions<ServiceInCharge> service)
 {
-    private const long LargestPdf = 20 * 1024 * 1024;
-
     /// <summary>Draws the agreement of a grant.</summary>
     /// <param name="grant">The decision.</param>
     /// <param name="accepted">Who accepted; null to offer it.</param>
@@ -28,7 +25,7 @@ public sealed class DrawAgreement(InessDbContext db, RewriteLetter rewrite, IPdf
         var html = LetterHtml.Write(AgreementLetter.Of(order, service.Value, now.DayInParis(), accepted));
         if (await renderer.RenderAsync(html, cancellationToken) is not PdfRendering.Rendered pdf) return Outcome.Refused(Refusal.Conflict, "Les PDF ne peuvent pas être dessinés pour le moment. Réessayez plus tard.");
         using var bytes = new MemoryStream(pdf.Bytes.ToArray());
-        if (await store.WriteAsync(bytes, LargestPdf, cancellationToken) is not StoreAnswer.Stored(var content)) return Outcome.Refused(Refusal.Conflict, "La convention n'a pas pu être conservée. Réessayez plus tard.");
+        if (await store.WriteAsync(bytes, DrawnDocument.Largest, cancellationToken) is not StoreAnswer.Stored(var content)) return Outcome.Refused(Refusal.Conflict, "La convention n'a pas pu être conservée. Réessayez plus tard.");
         var isNoted = false;
         try
         {
@@ -50,20 +47,6 @@ public sealed class DrawAgreement(InessDbContext db, RewriteLetter rewrite, IPdf
         }
     }
 
-    private static StoredDocument DocumentOf(Application application, StoredContent content, string kind, DateTime now) => new()
-    {
-        Id = Guid.CreateVersion7(now),
-        OrganisationId = application.OrganisationId,
-        ApplicationId = application.Id,
-        Kind = kind,
-        FileName = $"convention-{application.Number}{(kind == Agreement.AcceptedKind ? "-acceptee" : "")}.pdf",
-        MediaType = FileType.Pdf.MediaType,
-        Length = content.Length,
-        Sha256 = content.Sha256,
-        StorageKey = content.Key,
-        UploadedAt = now,
-        UploadedBy = null,
-        // Made here, from nothing that came from outside.
-        Scan = ScanState.Clean,
-    };
+    private static StoredDocument DocumentOf(Application application, StoredContent content, string kind, DateTime now) =>
+        DrawnDocument.Of(application, content, kind, $"convention-{application.Number}{(kind == Agreement.AcceptedKind ? "-acceptee" : "")}.pdf", now);
 }

@@ -1,6 +1,8 @@
+using Iness.Casework.Applications;
 using Iness.Casework.Audit;
 using Iness.Casework.Deadlines;
 using Iness.Casework.Lifecycle;
+using Iness.Casework.Mail;
 using Iness.Casework.Persistence;
 using Iness.Casework.Review;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Iness.Casework.Decisions;
 
 /// <summary>Registers an appeal against the latest decision on a file, and opens a closed file again.</summary>
-public sealed class RegisterAppeal(InessDbContext db, TimeProvider time)
+public sealed class RegisterAppeal(InessDbContext db, TimeProvider time, PortalAddress portal)
 {
     /// <summary>Registers it.</summary>
     /// <param name="applicationId">The application.</param>
@@ -31,7 +33,7 @@ public sealed class RegisterAppeal(InessDbContext db, TimeProvider time)
         return Outcome.Done;
     }
 
-    /// <summary>Opens a closed file again, with the reason. After an appeal, silence is worth its rejection two months after it came.</summary>
+    /// <summary>Opens a closed file again, with the reason; the applicant is told by mail. After an appeal, silence is worth its rejection two months after it came.</summary>
     public async Task<Outcome> ReopenAsync(Guid applicationId, string reason, Actor who, CancellationToken cancellationToken)
     {
         if (WhyNot(reason, "Écrivez pourquoi le dossier est rouvert.") is { IsDone: false } wrong) return wrong;
@@ -44,6 +46,8 @@ public sealed class RegisterAppeal(InessDbContext db, TimeProvider time)
         if (application.Move(FileAction.Reopen, who, now) is { IsDone: false } refused) return refused;
         application.RespondBy = (await LatestAsync(applicationId, cancellationToken))?.AppealedAt is { } appealed ? SilenceOn(appealed) : null;
         db.Add(Note(applicationId, $"Dossier rouvert : {reason.Trim()}", who, now));
+        if (await db.AddresseeAsync(application, cancellationToken) is { Email: not null } addressee)
+            db.Add(OutboxMail.For(addressee, $"Demande {application.Number} : la Région a rouvert le dossier", Reopened(application), now, applicationId));
         await db.CommitAsync(new(who, "FileReopened", Act.Application(applicationId), reason.Trim()), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return Outcome.Done;
@@ -59,6 +63,12 @@ public sealed class RegisterAppeal(InessDbContext db, TimeProvider time)
 
     private Task<Decision?> LatestAsync(Guid applicationId, CancellationToken cancellationToken) =>
         db.Decisions.Where(found => found.ApplicationId == applicationId && found.NotifiedAt != null).OrderByDescending(found => found.At).FirstOrDefaultAsync(cancellationToken);
+
+    // The reason is between the Région's people: the mail says what it changes for the applicant.
+    private string Reopened(Application application) =>
+        $"Bonjour,\n\nLa Région Hauts-de-France a rouvert votre demande d'aide INESS {application.Number} : elle l'examine de nouveau. Vous n'avez rien à faire ; elle vous écrira s'il lui manque un élément, et vous notifiera sa nouvelle décision.\n\n"
+        + (application.RespondBy is { } by ? $"Sans réponse de la Région à votre recours, il est rejeté le {Iness.Regulation.French.Date(by)}.\n\n" : "")
+        + $"Suivre la demande : {portal.Of($"/demandes/{application.Id}/suivi")}\n";
 
     private static InternalNote Note(Guid applicationId, string body, Actor who, DateTime now) =>
         new() { Id = Guid.CreateVersion7(now), ApplicationId = applicationId, Body = body, By = who.AccountId, At = now };

@@ -58,7 +58,7 @@ public sealed record AcknowledgementOfReceipt
         return new()
         {
             From = service,
-            Recipient = [.. new[] { Organisation, $"À l'attention de {FiledBy}" }.Concat(Address).Select(OneLine.Of)],
+            Recipient = [.. new[] { Organisation, FrenchTypography.ToTheAttentionOf(FiledBy) }.Concat(Address).Select(OneLine.Of)],
             Date = FiledOn,
             Reference = FileNumber,
             Subject = Subject,

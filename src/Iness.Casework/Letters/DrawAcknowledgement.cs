@@ -1,6 +1,4 @@
-using Iness.Casework.Applications;
 using Iness.Casework.Audit;
-using Iness.Casework.Documents;
 using Iness.Casework.Documents.Storage;
 using Iness.Casework.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -16,8 +14,6 @@ public sealed class DrawAcknowledgement(InessDbContext db, IPdfRenderer renderer
     /// <summary>The kind of its document: nobody gives it, so it is none of those that are asked.</summary>
     public const string Kind = "Acknowledgement";
 
-    private const long LargestPdf = 20 * 1024 * 1024;
-
     /// <summary>Draws it, unless it was; its document, or why there is none.</summary>
     public async Task<(Guid? DocumentId, PdfUnavailability? WhyNot)> ExecuteAsync(Guid applicationId, CancellationToken cancellationToken)
     {
@@ -26,7 +22,7 @@ public sealed class DrawAcknowledgement(InessDbContext db, IPdfRenderer renderer
         var rendering = await renderer.RenderAsync(filing.Acknowledgement, cancellationToken);
         if (rendering is not PdfRendering.Rendered pdf) return (null, ((PdfRendering.Unavailable)rendering).Reason);
         using var bytes = new MemoryStream(pdf.Bytes.ToArray());
-        return await store.WriteAsync(bytes, LargestPdf, cancellationToken) is StoreAnswer.Stored(var content)
+        return await store.WriteAsync(bytes, DrawnDocument.Largest, cancellationToken) is StoreAnswer.Stored(var content)
             ? (await KeepAsync(applicationId, content, cancellationToken), null)
             : (null, PdfUnavailability.Failed);
     }
@@ -41,7 +37,7 @@ public sealed class DrawAcknowledgement(InessDbContext db, IPdfRenderer renderer
             await db.LockApplicationAsync(applicationId, cancellationToken);
             var application = await db.Applications.Include(found => found.Filing).SingleAsync(found => found.Id == applicationId, cancellationToken);
             if (application.Filing!.AcknowledgementDocumentId is { } other) return other;
-            var document = Document(application, content);
+            var document = DrawnDocument.Of(application, content, Kind, $"accuse-de-reception-{application.Number}.pdf", time.Instant());
             db.Add(document);
             application.Filing.AcknowledgementDocumentId = document.Id;
             await db.CommitAsync(new(Actor.System, "AcknowledgementDrawn", Act.Application(applicationId)), cancellationToken);
@@ -54,26 +50,5 @@ public sealed class DrawAcknowledgement(InessDbContext db, IPdfRenderer renderer
             db.ChangeTracker.Clear();
             if (!isNoted) await store.DeleteAsync(content.Key, CancellationToken.None);
         }
-    }
-
-    private StoredDocument Document(Application application, StoredContent content)
-    {
-        var now = time.Instant();
-        return new()
-        {
-            Id = Guid.CreateVersion7(now),
-            OrganisationId = application.OrganisationId,
-            ApplicationId = application.Id,
-            Kind = Kind,
-            FileName = $"accuse-de-reception-{application.Number}.pdf",
-            MediaType = Documents.Kinds.FileType.Pdf.MediaType,
-            Length = content.Length,
-            Sha256 = content.Sha256,
-            StorageKey = content.Key,
-            UploadedAt = now,
-            UploadedBy = null,
-            // Made here, from nothing that came from outside.
-            Scan = ScanState.Clean,
-        };
     }
 }

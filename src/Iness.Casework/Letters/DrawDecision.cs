@@ -1,6 +1,5 @@
 using Iness.Casework.Audit;
 using Iness.Casework.Decisions;
-using Iness.Casework.Documents;
 using Iness.Casework.Documents.Storage;
 using Iness.Casework.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -13,8 +12,6 @@ public sealed class DrawDecision(InessDbContext db, IPdfRenderer renderer, IDocu
     /// <summary>The kind of its document: nobody gives it, so it is none of those that are asked.</summary>
     public const string Kind = "Decision";
 
-    private const long LargestPdf = 20 * 1024 * 1024;
-
     /// <summary>Draws it, unless it was; its document, or why there is none.</summary>
     public async Task<(Guid? DocumentId, PdfUnavailability? WhyNot)> ExecuteAsync(Guid decisionId, CancellationToken cancellationToken)
     {
@@ -23,7 +20,7 @@ public sealed class DrawDecision(InessDbContext db, IPdfRenderer renderer, IDocu
         var rendering = await renderer.RenderAsync(decision.Letter, cancellationToken);
         if (rendering is not PdfRendering.Rendered pdf) return (null, ((PdfRendering.Unavailable)rendering).Reason);
         using var bytes = new MemoryStream(pdf.Bytes.ToArray());
-        return await store.WriteAsync(bytes, LargestPdf, cancellationToken) is StoreAnswer.Stored(var content)
+        return await store.WriteAsync(bytes, DrawnDocument.Largest, cancellationToken) is StoreAnswer.Stored(var content)
             ? (await KeepAsync(decision, content, cancellationToken), null)
             : (null, PdfUnavailability.Failed);
     }
@@ -42,23 +39,7 @@ public sealed class DrawDecision(InessDbContext db, IPdfRenderer renderer, IDocu
             var decision = await db.Decisions.SingleAsync(found => found.Id == drawn.Id, cancellationToken);
             if (decision.DocumentId is { } other) return other;
             var application = await db.Applications.AsNoTracking().SingleAsync(found => found.Id == drawn.ApplicationId, cancellationToken);
-            var now = time.Instant();
-            var document = new StoredDocument
-            {
-                Id = Guid.CreateVersion7(now),
-                OrganisationId = application.OrganisationId,
-                ApplicationId = application.Id,
-                Kind = Kind,
-                FileName = FileName(application.Number!),
-                MediaType = Documents.Kinds.FileType.Pdf.MediaType,
-                Length = content.Length,
-                Sha256 = content.Sha256,
-                StorageKey = content.Key,
-                UploadedAt = now,
-                UploadedBy = null,
-                // Made here, from nothing that came from outside.
-                Scan = ScanState.Clean,
-            };
+            var document = DrawnDocument.Of(application, content, Kind, FileName(application.Number!), time.Instant());
             db.Add(document);
             decision.DocumentId = document.Id;
             await db.CommitAsync(new(Actor.System, "DecisionDrawn", Act.Application(application.Id), $"PDF {content.Sha256}"), cancellationToken);

@@ -3,7 +3,7 @@ using System.Text;
 namespace Iness.Casework.Letters;
 
 /// <summary>
-/// Sets a plain French sentence as paper and pages print it: no line break before « : », « € » or within a number, curly apostrophes.
+/// Sets a plain French sentence as paper and pages print it: no line break before « : », « € » or within a number or a time, curly apostrophes.
 /// Sentences are written with ordinary spaces, which can be searched and shown anywhere; this is only for the eye.
 /// </summary>
 public static class FrenchTypography
@@ -18,14 +18,30 @@ public static class FrenchTypography
         for (var i = 0; i < set.Length; i++)
         {
             if (set[i] == '\'') set[i] = '’';
-            else if (set[i] == ' ' && i > 0 && i + 1 < set.Length && Binds(set[i - 1], set[i + 1])) set[i] = NoBreakSpace;
+            else if (set[i] == ' ' && i > 0 && i + 1 < set.Length && (Binds(set[i - 1], set[i + 1]) || IsOfTime(set, i))) set[i] = NoBreakSpace;
         }
 
         return set.ToString();
     }
 
+    /// <summary>« À l'attention de Camille Roy », « d'Élise Petit ». An « h » is left whole: names that begin with one go either way.</summary>
+    public static string ToTheAttentionOf(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        // « Y » is a vowel before a consonant: d'Yves, de Yann.
+        var elides = name.Length > 1 && (IsVowel(name[0]) || (name[0] is 'y' or 'Y' && !IsVowel(name[1])));
+        return $"À l'attention {(elides ? "d'" : "de ")}{name}";
+    }
+
+    private static bool IsVowel(char letter) => "aàâäeéèêëiîïoôöuùûüœæ".Contains(char.ToLowerInvariant(letter), StringComparison.Ordinal);
+
     private static bool Binds(char before, char after) =>
         after is ':' or ';' or '?' or '!' or '»' or '€' or '%'
         || before is '«'
         || (char.IsAsciiDigit(before) && char.IsAsciiDigit(after));
+
+    /// <summary>Whether the space before or after the « h » of « 14 h 05 » is at this place.</summary>
+    private static bool IsOfTime(StringBuilder set, int i) =>
+        (char.IsAsciiDigit(set[i - 1]) && set[i + 1] == 'h' && i + 2 < set.Length && set[i + 2] is ' ' or NoBreakSpace)
+        || (set[i - 1] == 'h' && char.IsAsciiDigit(set[i + 1]) && i > 2 && set[i - 2] is ' ' or NoBreakSpace && char.IsAsciiDigit(set[i - 3]));
 }

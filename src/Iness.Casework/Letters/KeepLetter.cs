@@ -12,8 +12,6 @@ namespace Iness.Casework.Letters;
 /// </summary>
 public sealed class KeepLetter(IPdfRenderer renderer, IDocumentStore store, TimeProvider time)
 {
-    private const long Largest = 20 * 1024 * 1024;
-
     /// <summary>Media type of the letter as it is kept always.</summary>
     internal const string Html = "text/html";
 
@@ -44,23 +42,7 @@ public sealed class KeepLetter(IPdfRenderer renderer, IDocumentStore store, Time
     private async Task<StoredDocument> WriteAsync(Application application, byte[] bytes, string kind, string name, string mediaType, CancellationToken cancellationToken)
     {
         using var content = new MemoryStream(bytes);
-        var stored = await store.WriteAsync(content, Largest, cancellationToken) as StoreAnswer.Stored ?? throw new InvalidOperationException("A letter is larger than any letter.");
-        var now = time.Instant();
-        return new()
-        {
-            Id = Guid.CreateVersion7(now),
-            OrganisationId = application.OrganisationId,
-            ApplicationId = application.Id,
-            Kind = kind,
-            FileName = name,
-            MediaType = mediaType,
-            Length = stored.Content.Length,
-            Sha256 = stored.Content.Sha256,
-            StorageKey = stored.Content.Key,
-            UploadedAt = now,
-            UploadedBy = null,
-            // Made here, from text that was encoded.
-            Scan = ScanState.Clean,
-        };
+        var stored = await store.WriteAsync(content, DrawnDocument.Largest, cancellationToken) as StoreAnswer.Stored ?? throw new InvalidOperationException("A letter is larger than any letter.");
+        return DrawnDocument.Of(application, stored.Content, kind, name, time.Instant(), mediaType);
     }
 }

@@ -61,7 +61,7 @@ public sealed record MissingItemsLetter
         return new()
         {
             From = service,
-            Recipient = [.. new[] { Organisation, $"À l'attention de {Contact}" }.Concat(Address).Select(OneLine.Of)],
+            Recipient = [.. new[] { Organisation, FrenchTypography.ToTheAttentionOf(Contact) }.Concat(Address).Select(OneLine.Of)],
             Date = SentOn,
             Reference = FileNumber,
             Subject = Subject,

@@ -14,7 +14,7 @@ namespace Iness.Casework.Review;
 /// </summary>
 public sealed record OwnFiles
 {
-    private const string LinkedPrefix = "entreprises-liees.";
+    internal const string LinkedPrefix = "entreprises-liees.";
     private const string SirenSuffix = ".siren";
 
     /// <summary>Earlier applications, the last first.</summary>
@@ -55,7 +55,7 @@ public sealed record OwnFiles
     internal static OwnFiles Of(IReadOnlyList<OwnFile> earlier, AssessmentRequest request) =>
         new() { Earlier = earlier, Frequency = OwnFilesNote.OnFrequency(earlier, request), OtherAid = OwnFilesNote.OnOtherAid(earlier, request) };
 
-    private static List<string> LinkedSirens(string answers) =>
+    internal static List<string> LinkedSirens(string answers) =>
     [
         .. (JsonSerializer.Deserialize<Dictionary<string, string>>(answers) ?? [])
             .Where(answer => answer.Key.StartsWith(LinkedPrefix, StringComparison.Ordinal) && answer.Key.EndsWith(SirenSuffix, StringComparison.Ordinal))

@@ -3,6 +3,7 @@ using Iness.Casework.Decisions;
 using Iness.Casework.Jobs;
 using Iness.Casework.Letters;
 using Iness.Casework.Mail;
+using Iness.Casework.Organisations;
 using Iness.Casework.Persistence;
 using Iness.Regulation;
 using Iness.TestKit;
@@ -29,10 +30,10 @@ internal sealed class DecisionDesk(TestDatabase database, DecisionPeople people)
         return new(database, await db.DecisionPeopleAsync(database.Clock, "900100017", euros));
     }
 
-    public async Task<Application> FileAsync(Func<DateOnly, AssessmentRequest>? request = null)
+    public async Task<Application> FileAsync(Func<DateOnly, AssessmentRequest>? request = null, Organisation? organisation = null)
     {
         await using var db = database.Open();
-        return await db.UnderReviewAsync(database.Clock, people, request);
+        return await db.UnderReviewAsync(database.Clock, people, request, organisation);
     }
 
     public async Task<Outcome<Guid>> ProposeAsync(Application application, DecisionKind kind = DecisionKind.Grant, string? note = null)
@@ -49,9 +50,9 @@ internal sealed class DecisionDesk(TestDatabase database, DecisionPeople people)
     }
 
     /// <summary>A proposal that waits for its decision.</summary>
-    public async Task<Guid> CheckedAsync(DecisionKind kind = DecisionKind.Grant, Func<DateOnly, AssessmentRequest>? request = null, string? note = null)
+    public async Task<Guid> CheckedAsync(DecisionKind kind = DecisionKind.Grant, Func<DateOnly, AssessmentRequest>? request = null, string? note = null, Organisation? organisation = null)
     {
-        var proposal = (await ProposeAsync(await FileAsync(request), kind, note)).Value;
+        var proposal = (await ProposeAsync(await FileAsync(request, organisation), kind, note)).Value;
         Assert.True((await CheckAsync(proposal)).IsDone);
         return proposal;
     }

@@ -59,12 +59,16 @@ public sealed class DecisionTests
         desk.Database.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal(new DateOnly(2026, 11, 27), NotifyDecision.DeemedOn((await ReadAsync(desk, decision.ApplicationId, desk.People.Applicant.Id)).Value));
 
-        var appeals = new RegisterAppeal(db, desk.Database.Clock);
+        var appeals = new RegisterAppeal(db, desk.Database.Clock, DecisionDesk.Portal);
         Assert.True((await appeals.ExecuteAsync(decision.ApplicationId, "Courrier du 28 novembre.", desk.People.Lead.AsActor(), Stop)).IsDone);
         Assert.Equal(Refusal.Conflict, (await appeals.ExecuteAsync(decision.ApplicationId, "Encore.", desk.People.Lead.AsActor(), Stop)).Refusal);
         Assert.True((await appeals.ReopenAsync(decision.ApplicationId, "L'effectif était faux.", desk.People.Lead.AsActor(), Stop)).IsDone);
         var reopened = await db.Applications.AsNoTracking().SingleAsync(Stop);
         Assert.Equal((FileStatus.UnderReview, new DateOnly(2027, 1, 28)), (reopened.Status, reopened.RespondBy));
+        var mail = await db.Outbox.SingleAsync(found => found.Subject.Contains("rouvert"), Stop);
+        Assert.Equal(desk.People.Applicant.Email, mail.To);
+        Assert.Contains("il est rejeté le 28 janvier 2027", mail.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("L'effectif était faux.", mail.Body, StringComparison.Ordinal);
     }
 
     [Theory]

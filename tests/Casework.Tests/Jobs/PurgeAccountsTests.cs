@@ -3,7 +3,6 @@ using Iness.Casework.Audit;
 using Iness.Casework.Jobs;
 using Iness.Casework.Lifecycle;
 using Iness.TestKit;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Iness.Casework.Tests.Jobs;
@@ -112,7 +111,7 @@ public sealed class PurgeAccountsTests
         database.Clock.Advance(now.AddMonths(months) - now);
         await using var db = database.Open();
         var portal = new Casework.Mail.PortalAddress(() => "https://portail.exemple");
-        await new PurgeAccounts(db, new(db, new PasswordHasher<Account>(), portal, database.Clock), portal, database.Clock).RunAsync(Stop);
+        await new PurgeAccounts(db, new(db, db.AccountManager(), portal, database.Clock), portal, database.Clock).RunAsync(Stop);
     }
 
     private static async Task<Account> ReadAsync(TestDatabase database, Account account)

@@ -1,3 +1,4 @@
+using Iness.Casework.Applications;
 using Iness.Casework.Audit;
 using Iness.Casework.Deadlines;
 using Iness.Casework.Lifecycle;
@@ -58,6 +59,34 @@ public sealed class WithdrawMissingItemsTests
         Assert.Equal(0, await office.DoAsync(db => db.Outbox.CountAsync(found => found.Subject.Contains("n'attend plus"), Stop)));
     }
 
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Execute_AnAnswerWithTwoValues_KeepsTheOneThatStandsAndQuotesTheOther(Engine engine)
+    {
+        await using var office = await OpenAsync(engine);
+        await office.DoAsync(async db =>
+        {
+            var (now, by) = (office.Clock.Instant(), office.Author.Id);
+            db.Add(new Answer { ApplicationId = office.Application, Key = Answer.TitleKey, Value = "Vendre en ligne", Revision = 2, SavedAt = now, SavedBy = by, OtherValue = "Une boutique", OtherAt = now, OtherBy = by });
+            await db.CommitAsync(new(office.Author.AsActor(), "TestPrepared", "test/1"), Stop);
+            return true;
+        });
+
+        Assert.True((await WithdrawAsync(office, (await office.ReadAsync()).Version)).IsDone);
+
+        await office.DoAsync(async db =>
+        {
+            var answer = await db.Answers.SingleAsync(found => found.ApplicationId == office.Application && found.Key == Answer.TitleKey, Stop);
+            Assert.Equal(("Vendre en ligne", null, null), (answer.Value, answer.OtherValue, answer.OtherBy));
+            var message = await db.Messages.SingleAsync(Stop);
+            Assert.True(message.IsFromService);
+            Assert.Contains("« Une boutique » n'est pas retenu.", message.Body, StringComparison.Ordinal);
+            Assert.Contains("un message de votre espace dit laquelle reste", (await db.Outbox.SingleAsync(found => found.Subject.Contains("n'attend plus"), Stop)).Body, StringComparison.Ordinal);
+            return true;
+        });
+    }
+
     [Fact]
     public async Task Execute_ThenAskedAgain_AddsTheNewDaysAlone()
     {
@@ -82,5 +111,5 @@ public sealed class WithdrawMissingItemsTests
     }
 
     private static Task<Outcome> WithdrawAsync(ReviewOffice office, int version, string reason = "La pièce n'est pas indispensable.", Actor? by = null) =>
-        office.DoAsync(db => new WithdrawMissingItems(db, ReviewOffice.Portal, office.Clock).ExecuteAsync(office.Application, by ?? office.Officer.AsActor(), version, reason, Stop));
+        office.DoAsync(db => new WithdrawMissingItems(db, ReviewOffice.Portal, office.Clock).ExecuteAsync(office.Application, by ?? office.Officer.AsActor(), version, reason, ["Titre : « Vendre en ligne » reste, « Une boutique » n'est pas retenu."], Stop));
 }

@@ -83,6 +83,26 @@ public sealed class CloseAccountTests
         Assert.Equal(office.Camille.Email, await office.DoAsync(db => db.Users.Where(found => found.Id == office.Camille.Id && found.ClosedAt == null).Select(found => found.Email).SingleAsync(Stop)));
     }
 
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Execute_WrongPasswords_CountTowardTheLockOfTheDoor(Engine engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        await office.DoAsync(async db =>
+        {
+            var account = await db.Users.SingleAsync(found => found.Id == office.Dominique.Id, Stop);
+            (account.PasswordHash, account.LockoutEnabled) = (new PasswordHasher<Account>().HashPassword(account, Password), true);
+            await db.CommitAsync(new(Actor.System, "Prepared", Act.Account(account.Id)), Stop);
+            return true;
+        });
+
+        for (var i = 0; i < 5; i++) Assert.Equal(Refusal.Invalid, (await CloseAsync(office, office.Dominique, "un autre mot de passe")).Refusal);
+
+        Assert.Equal((Refusal.NotAllowed, Passwords.TooManyTries), await CloseAsync(office, office.Dominique, Password) is { } refused ? (refused.Refusal, refused.Message) : default);
+        Assert.Null(await office.DoAsync(db => db.Users.Where(found => found.Id == office.Dominique.Id).Select(found => found.ClosedAt).SingleAsync(Stop)));
+    }
+
     private static Task<Outcome> CloseAsync(Office office, Account who, string? password) =>
-        office.DoAsync(db => new CloseAccount(db, new PasswordHasher<Account>(), Office.Portal, office.Database.Clock).ExecuteAsync(who.AsActor(), password, isConfirmed: true, Stop));
+        office.DoAsync(db => new CloseAccount(db, db.AccountManager(), Office.Portal, office.Database.Clock).ExecuteAsync(who.AsActor(), password, isConfirmed: true, Stop));
 }

@@ -20,14 +20,14 @@ public sealed class ApplicationPagesTests(Portal portal)
     }
 
     [Fact]
-    public async Task Overview_WholeAnswers_SaysThatEachStepIsComplete()
+    public async Task Overview_WholeAnswers_SaysThatOnlyTheDocumentsAreLeft()
     {
         var draft = await Draft.StartAsync(portal, Draft.Whole);
         var page = await portal.SignedInAsync(draft.Account);
 
         await page.GotoAsync(draft.Root);
 
-        await Assertions.Expect(page.GetByText("7 étapes complètes sur 7.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("7 étapes complètes sur 8.")).ToBeVisibleAsync();
     }
 
     [Theory]

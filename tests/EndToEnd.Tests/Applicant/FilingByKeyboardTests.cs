@@ -33,7 +33,7 @@ public sealed class FilingByKeyboardTests(Portal portal)
         await page.PressOnAsync("input[name=minimis]", "Space", "ArrowDown", "Enter");
         await page.ExpectTitleAsync("Déclarations");
         await page.PressOnAsync("a.govuk-back-link", "Enter");
-        await Assertions.Expect(page.GetByText("7 étapes complètes sur 7.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("7 étapes complètes sur 8.")).ToBeVisibleAsync();
         await page.PressOnAsync("a[href$='/verification']", "Enter");
         await page.ExpectTitleAsync("Vérifier et déposer");
         await page.PressOnAsync("form[action$='/depot'] button", "Enter");

@@ -1,7 +1,5 @@
 using Iness.Casework.Jobs;
-using Iness.TestKit;
 using Iness.Web.Tests.Portal;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Iness.Web.Tests.Officer;
@@ -47,23 +45,5 @@ public sealed class BatchPagesTests(PortalHost portal) : IClassFixture<PortalHos
         Assert.Contains("INESS-2026-000001", await new StreamReader(sheet).ReadToEndAsync(Stop), StringComparison.Ordinal);
         using var list = await signatory.Http.GetAsync(new Uri($"{batch}/liste.pdf", UriKind.Relative), Stop);
         Assert.True(list.IsSuccessStatusCode);
-    }
-
-    [Fact]
-    public async Task Envelope_UnderWhatIsGranted_IsRefusedAndKeepsWhatWasTyped()
-    {
-        var people = await portal.DecisionPeopleAsync("900100025", euros: 100_000);
-        await portal.CheckedAsync(people);
-        var finance = await portal.SignedInAsync(await portal.WithDatabaseAsync(db => db.AccountAsync(portal.Clock, "Louise Petit", Casework.Lifecycle.Role.Finance)));
-        await finance.GoAsync("/budget/2026");
-        await finance.PressAsync("Fixer l’enveloppe", ("montant", "1 000"), ("vote", "Délibération du 29 janvier"));
-        Assert.Contains("sont déjà proposés ou accordés sur 2026", finance.ErrorOf("montant"), StringComparison.Ordinal);
-        Assert.Equal(("1 000", "Délibération du 29 janvier"), (finance.ValueOf("montant"), finance.ValueOf("vote")));
-
-        await finance.PressAsync("Fixer l’enveloppe", ("montant", "90 000"));
-
-        Assert.Equal("/budget", finance.Address);
-        Assert.Contains("90 000 €", finance.Text, StringComparison.Ordinal);
-        Assert.Equal(Iness.Regulation.Money.Euros(90_000), await portal.WithDatabaseAsync(db => db.Envelopes.AsNoTracking().Select(envelope => envelope.Voted).SingleAsync(Stop)));
     }
 }

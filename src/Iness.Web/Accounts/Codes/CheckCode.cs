@@ -23,7 +23,7 @@ public sealed class CheckCode(InessDbContext db, UserManager<Account> accounts, 
     public async Task<Outcome<Account>> ExecuteAsync(string? code)
     {
         if (await FindAsync() is not { } account) return Outcome.NotFound;
-        if (await accounts.IsLockedOutAsync(account)) return Outcome.Refused(Refusal.NotAllowed, "Trop d'essais. Attendez un quart d'heure, puis recommencez.");
+        if (await accounts.IsLockedOutAsync(account)) return Outcome.Refused(Refusal.NotAllowed, Passwords.TooManyTries);
         if (string.IsNullOrWhiteSpace(code)) return Outcome.Refused(Refusal.Invalid, "Écrivez le code que votre application affiche.");
 
         var attempt = new Act(Actor.Visitor, "CodeAttempted", Act.Account(account.Id));

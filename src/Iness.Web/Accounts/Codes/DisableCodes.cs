@@ -18,7 +18,7 @@ public sealed class DisableCodes(InessDbContext db, UserManager<Account> account
         if (await accounts.FindByIdAsync(accountId.ToString()) is not { ClosedAt: null } account) return Outcome.NotFound;
         if (!account.TwoFactorEnabled) return Outcome.Done;
         var who = new Actor(account.Id, account.Role);
-        if (await accounts.IsLockedOutAsync(account)) return Outcome.Refused(Refusal.Invalid, "Trop d'essais. Attendez un quart d'heure, puis recommencez.");
+        if (await accounts.IsLockedOutAsync(account)) return Outcome.Refused(Refusal.Invalid, Passwords.TooManyTries);
         var attempt = new Act(who, "CodesDisablingAttempted", Act.Account(account.Id));
         db.Act = attempt;
         if (!await IsProvedAsync(account, proof))

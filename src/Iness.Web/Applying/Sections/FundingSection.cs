@@ -59,6 +59,21 @@ public sealed class FundingSection : Section
         return form.Errors;
     }
 
+    /// <summary>
+    /// That the plan does not come to the costs. The aid asked for is no line of the plan: it counts as the regulation computes it, and
+    /// whoever wrote a plan that pays for all by itself is not contradicted.
+    /// </summary>
+    public override string? Warning(ApplicationFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        var assessment = facts.Assessment;
+        if (assessment.Verdict == OverallVerdict.Ineligible || !assessment.Costs.AreKnown || Planned(facts.Sheet) is not { } planned) return null;
+        var (costs, aid) = (assessment.Costs.Claimed, assessment.Aid.Amount);
+        if (IsAbout(planned, costs) || IsAbout(planned + aid, costs)) return null;
+        var withAid = aid == Money.Zero ? "" : $", et {planned + aid} avec l'aide INESS estimée à {aid}";
+        return $"Votre plan de financement totalise {planned}{withAid}. Vos dépenses totalisent {costs} : vérifiez les montants, les deux devraient être égaux. Vous pouvez continuer sans rien changer.";
+    }
+
     /// <inheritdoc/>
     public override IReadOnlyList<SummaryRow> Summary(ApplicationFacts facts)
     {
@@ -74,4 +89,22 @@ public sealed class FundingSection : Section
 
         string? Euros(string key) => sheet.Text(key) is { } text ? FrenchNumber.TryParse(text, 2, out var amount) ? new Money((long)(amount * 100)).ToString() : text : null;
     }
+
+    /// <summary>What the plan comes to; null while an amount of it cannot be read.</summary>
+    private static Money? Planned(AnswerSheet sheet)
+    {
+        if (PublicAidItems.Instance.Read(sheet) is not { } aids) return null;
+        var planned = Money.Zero;
+        foreach (var aid in aids) planned += aid.Amount;
+        foreach (var name in new[] { OwnFunds, Loans, Private })
+        {
+            if (!FrenchNumber.TryParse(sheet.Text(name) ?? "", 2, out var amount)) return null;
+            planned += new Money((long)(amount * 100));
+        }
+
+        return planned;
+    }
+
+    // Plans are written in round euros.
+    private static bool IsAbout(Money one, Money other) => Math.Abs(one.Cents - other.Cents) < 100;
 }

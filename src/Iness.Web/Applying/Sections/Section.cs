@@ -31,6 +31,9 @@ public abstract class Section
     /// <summary>The answers in words, for the page that sums them up.</summary>
     public abstract IReadOnlyList<SummaryRow> Summary(ApplicationFacts facts);
 
+    /// <summary>What deserves a second look although every answer can be read; null for nothing. It never keeps anybody from going on.</summary>
+    public virtual string? Warning(ApplicationFacts facts) => null;
+
     /// <summary>Every name its form may send, whatever it shows today: what another window still shows is not lost, and what is not its own is not taken.</summary>
     public IReadOnlySet<string> Keys => keys ??= Names(SampleForms.SelectMany(Fields)).Concat(HiddenNames).ToHashSet(StringComparer.Ordinal);
 

@@ -6,7 +6,6 @@ using Iness.Web.Components;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Iness.Web.Pages.Administration;
 
@@ -46,7 +45,7 @@ public sealed class TextModel(InessDbContext db, SaveLetterText save) : PageMode
     public (IEnumerable<string> Introduction, IEnumerable<string> Closing)? Preview { get; private set; }
 
     /// <summary>The versions, the latest first, then the program's own text.</summary>
-    public IReadOnlyList<(string Title, string Introduction, string Closing)> Versions { get; private set; } = [];
+    public IReadOnlyList<LetterVersion> Versions { get; private set; } = [];
 
     /// <inheritdoc/>
     [NonHandler]
@@ -102,26 +101,16 @@ public sealed class TextModel(InessDbContext db, SaveLetterText save) : PageMode
     private (LetterTextBody Body, int Seen) Typed() =>
         (new(Request.Form[Introduction].ToString().ReplaceLineEndings("\n").Trim(), Request.Form[Closing].ToString().ReplaceLineEndings("\n").Trim()), int.TryParse(Request.Form[Seen], out var seen) ? seen : -1);
 
+    private Field[] Fields(LetterTextBody body) =>
+    [
+        new TextAreaField(Introduction, Text.IsMessage ? "Message" : "Introduction", "Une ligne vide sépare deux paragraphes.") { Value = body.Introduction, Rows = 8 },
+        .. Text.IsMessage ? (Field[])[] : [new TextAreaField(Closing, "Fin du courrier (facultatif)", "À la fin, avec le nom de l'agent ou de l'auteur.") { Value = body.Closing, Rows = 5 }],
+    ];
+
     private async Task ShowAsync(LetterTextBody body, int seen, IReadOnlyList<FieldError> errors)
     {
-        var name = Text.Name;
-        var versions = await db.LetterTexts.AsNoTracking().Where(text => text.Name == name).OrderByDescending(text => text.Number)
-            .Select(text => new { text.Number, text.At, text.Body, By = db.Users.Where(account => account.Id == text.By).Select(account => account.GivenName + " " + account.FamilyName).FirstOrDefault() })
-            .ToListAsync(HttpContext.RequestAborted);
-        var original = Text.Original;
-        Versions =
-        [
-            .. versions.Select(version => (Title: $"Version {version.Number}, du {version.At.InWords()}, par {version.By ?? "un compte fermé"}", Body: LetterTextBody.Parse(version.Body)))
-                .Select(version => (version.Title, version.Body.Introduction, version.Body.Closing)),
-            ("Texte d'origine", original.Introduction, original.Closing),
-        ];
-        Form = new(
-            [
-                new HiddenField(Seen, $"{seen}"),
-                new TextAreaField(Introduction, Text.IsMessage ? "Message" : "Introduction", "Une ligne vide sépare deux paragraphes.") { Value = body.Introduction, Rows = 8 },
-                .. Text.IsMessage ? (Field[])[] : [new TextAreaField(Closing, "Fin du courrier (facultatif)", "À la fin, avec le nom de l'agent ou de l'auteur.") { Value = body.Closing, Rows = 5 }],
-            ],
-            errors);
+        Versions = await LetterVersions.ReadAsync(db, Text, HttpContext.RequestAborted);
+        Form = new([new HiddenField(Seen, $"{seen}"), .. Fields(body)], errors);
         ViewData["HasErrors"] = errors.Count > 0;
     }
 }

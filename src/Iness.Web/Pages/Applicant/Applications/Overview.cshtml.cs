@@ -21,8 +21,11 @@ public sealed class OverviewModel(InessDbContext db) : ApplicationPage(db)
     /// <summary>How many documents are asked and not given.</summary>
     public int MissingDocuments => Documents.Count(block => block.IsMissing);
 
-    /// <summary>How many parts are complete.</summary>
-    public int Complete => Tasks.Count(task => task.State == SectionState.Complete);
+    /// <summary>How many parts are complete, the documents among them.</summary>
+    public int Complete => Tasks.Count(task => task.State == SectionState.Complete) + (MissingDocuments == 0 ? 1 : 0);
+
+    /// <summary>How many parts there are.</summary>
+    public int All => Tasks.Count + 1;
 
     /// <summary>Who else acts for the organisation may work on it too: who has it in charge.</summary>
     public string Contact { get; private set; } = "";

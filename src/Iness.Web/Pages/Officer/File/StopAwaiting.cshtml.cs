@@ -3,8 +3,10 @@ using Iness.Casework.Messages;
 using Iness.Casework.Persistence;
 using Iness.Casework.Rights;
 using Iness.Web.Accounts;
+using Iness.Web.Applying;
 using Iness.Web.Components;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace Iness.Web.Pages.Officer.File;
 
@@ -36,7 +38,7 @@ public sealed class StopAwaitingModel(InessDbContext db, WithdrawMissingItems wi
         var reason = form.Required(Reason, WithdrawMissingItems.LongestReason, "Écrivez la raison.");
         if (reason is not null)
         {
-            var stopped = await withdraw.ExecuteAsync(Application.Id, Me, version, reason, HttpContext.RequestAborted);
+            var stopped = await withdraw.ExecuteAsync(Application.Id, Me, version, reason, await TwoValuedAsync(), HttpContext.RequestAborted);
             if (stopped.Refusal == Casework.Refusal.NotFound) return NotFound();
             if (stopped.IsDone)
             {
@@ -50,6 +52,12 @@ public sealed class StopAwaitingModel(InessDbContext db, WithdrawMissingItems wi
         }
 
         return Again(Fields(form.Values.GetValueOrDefault(Reason)), form.Errors);
+    }
+
+    private async Task<IReadOnlyList<string>> TwoValuedAsync()
+    {
+        var answers = await Db.Answers.AsNoTracking().Where(answer => answer.ApplicationId == Application.Id).ToListAsync(HttpContext.RequestAborted);
+        return ConflictFields.InWords(new(new(Application.CreatedOn, answers, Application.Organisation!.ParsedSiren)));
     }
 
     private static Field[] Fields(string? typed) =>
