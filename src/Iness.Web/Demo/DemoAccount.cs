@@ -28,6 +28,15 @@ public sealed record DemoAccount(Role Role, string Word, string GivenName, strin
         new(Role.Auditor, "auditeur", "Sacha", "Lemaire"),
     ];
 
+    /// <summary>Those who also act in the demonstration's files, and are not offered at the entry.</summary>
+    public static IReadOnlyList<DemoAccount> Others { get; } =
+    [
+        new(Role.Applicant, "demandeur-2", "Louise", "Martel"),
+        new(Role.Applicant, "demandeur-3", "Karim", "Benali"),
+        new(Role.Officer, "instructeur-2", "Maud", "Lefebvre"),
+        new(Role.Officer, "instructeur-3", "Yanis", "Delcourt"),
+    ];
+
     /// <summary>E-mail.</summary>
     public string Email => $"{Word}@{Domain}";
 

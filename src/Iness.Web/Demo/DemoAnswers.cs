@@ -50,6 +50,23 @@ internal static class DemoAnswers
             .. Declarations,
         ]);
 
+    /// <summary>Those of a story; complete.</summary>
+    public static KnownAnswer[] Of(DateOnly today, DemoStory story)
+    {
+        var total = story.Costs.Sum(cost => cost.Euros);
+        var aid = Math.Min(total, 30_000) * 40 / 100;
+        (string Key, string Value)[] own =
+        [
+            ("commune", story.Place.Commune), ("adresse", $"{story.Rank} rue de la Fabrique\n{story.Place.PostalCode} {story.Place.Commune}"),
+            ("titre", story.Title), ("besoin", "Aujourd’hui, tout se fait à la main, au téléphone et sur tableur."),
+            ("description", $"{story.Title}, avec un prestataire de la région et une formation de l’équipe."), ("resultats", "Du temps rendu à l’accueil, et moins d’erreurs."),
+            .. story.Costs.SelectMany((cost, i) => Cost($"a{i + 1:000}", cost.Label, cost.Category, Number(cost.Euros))),
+            ("fonds-propres", Number(total - aid)), ("emprunts", "0"), ("prives", "0"), .. Declarations,
+        ];
+        var differs = story.Differs.Select(answer => answer.Key).ToHashSet(StringComparer.Ordinal);
+        return [.. Known(today, own).Where(answer => !differs.Contains(answer.Key)), .. story.Differs.Select(answer => new KnownAnswer(answer.Key, answer.Value, IsFromRegister: false))];
+    }
+
     private static (string Key, string Value)[] Cost(string id, string label, string category, string amount) =>
     [
         ($"depenses.{id}.libelle", label), ($"depenses.{id}.categorie", category), ($"depenses.{id}.nature", "Service"), ($"depenses.{id}.montant", amount),

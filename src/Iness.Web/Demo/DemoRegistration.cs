@@ -4,7 +4,7 @@ namespace Iness.Web.Demo;
 internal static class DemoRegistration
 {
     /// <summary>Registers what prepares it.</summary>
-    public static IServiceCollection AddDemo(this IServiceCollection services) => services.AddScoped<DemoApplications>().AddScoped<SeedDemo>();
+    public static IServiceCollection AddDemo(this IServiceCollection services) => services.AddScoped<DemoApplications>().AddScoped<DemoFiles>().AddScoped<SeedDemo>();
 
     /// <summary>Whether this portal is a demonstration.</summary>
     public static bool IsDemo(this IConfiguration configuration) => configuration.GetValue("Demo:Enabled", false);

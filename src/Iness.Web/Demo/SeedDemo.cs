@@ -11,7 +11,7 @@ namespace Iness.Web.Demo;
 /// Puts the demonstration's people and applications in the database, once. Never beside real people: where one has an account, nothing is
 /// added.
 /// </summary>
-internal sealed partial class SeedDemo(InessDbContext db, IPasswordHasher<Account> passwords, ILookupNormalizer normalizer, DemoApplications applications, TimeProvider time, ILogger<SeedDemo> log)
+internal sealed partial class SeedDemo(InessDbContext db, IPasswordHasher<Account> passwords, ILookupNormalizer normalizer, DemoFiles files, DemoApplications applications, TimeProvider time, ILogger<SeedDemo> log)
 {
     private static readonly string Ending = $"@{DemoAccount.Domain.ToUpperInvariant()}";
 
@@ -28,16 +28,19 @@ internal sealed partial class SeedDemo(InessDbContext db, IPasswordHasher<Accoun
         }
 
         var known = await db.Users.Select(account => account.NormalizedEmail).ToListAsync(cancellationToken);
-        var missing = DemoAccount.All.Where(person => !known.Contains(normalizer.NormalizeEmail(person.Email))).ToList();
+        var missing = DemoAccount.All.Concat(DemoAccount.Others).Where(person => !known.Contains(normalizer.NormalizeEmail(person.Email))).ToList();
         if (missing.Count > 0)
         {
             db.AddRange(missing.Select(Open));
             await db.CommitAsync(new(Actor.System, "DemoPrepared", "demo/accounts"), cancellationToken);
         }
 
-        var people = await db.Users.AsNoTracking().ToListAsync(cancellationToken);
-        await applications.AddAsync(people.Find(person => person.Role == Role.Applicant)!, people.Find(person => person.Role == Role.Officer)!, cancellationToken);
+        var people = await db.Users.AsNoTracking().ToDictionaryAsync(person => person.Email!, cancellationToken);
+        await files.AddAsync(cancellationToken);
+        await applications.AddAsync(people[EmailOf(Role.Applicant)], people[EmailOf(Role.Officer)], cancellationToken);
     }
+
+    private static string EmailOf(Role role) => DemoAccount.All.First(person => person.Role == role).Email;
 
     private Account Open(DemoAccount person)
     {
@@ -55,6 +58,7 @@ internal sealed partial class SeedDemo(InessDbContext db, IPasswordHasher<Accoun
             NormalizedEmail = normalizer.NormalizeEmail(person.Email),
             EmailConfirmed = true,
             LockoutEnabled = true,
+            Capacity = person.Role == Role.Signatory ? "directeur de l'économie sociale et solidaire" : null,
             SecurityStamp = Guid.NewGuid().ToString("N"),
         };
         account.PasswordHash = passwords.HashPassword(account, DemoAccount.Password);

@@ -1,0 +1,73 @@
+using Iness.Casework.Applications;
+using Iness.Casework.Audit;
+using Iness.Casework.Decisions;
+using Iness.Casework.Documents;
+using Iness.Casework.Letters;
+using Iness.Casework.Mail;
+using Iness.Casework.Organisations;
+using Iness.Casework.Persistence;
+using Iness.Casework.Review;
+using Iness.Casework.Review.Worklist;
+using Microsoft.EntityFrameworkCore;
+
+namespace Iness.Web.Demo;
+
+/// <summary>
+/// The demonstration's files of the Région: what happened to some forty invented applications over the last months, done by the same use
+/// cases as everybody's, in the order of time, under a clock that is set back.
+/// </summary>
+internal sealed partial class DemoFiles(InessDbContext db, TimeProvider time, IConfiguration configuration, ILogger<DemoFiles> log)
+{
+    private const string Subject = "demo/files";
+
+    /// <summary>Adds them, once.</summary>
+    public async Task AddAsync(CancellationToken cancellationToken)
+    {
+        if (await db.AuditLog.AnyAsync(entry => entry.Subject == Subject, cancellationToken)) return;
+        if (await db.Organisations.AnyAsync(cancellationToken))
+        {
+            LogHalf(log);
+            return;
+        }
+
+        var now = time.GetUtcNow();
+        var clock = new DemoClock(now);
+        await using var past = Past(clock);
+        var people = await db.Users.AsNoTracking().ToDictionaryAsync(person => person.Email!, cancellationToken);
+        var desk = new DemoDesk(past, people.ToDictionary(person => person.Key.Split('@')[0], person => new Actor(person.Value.Id, person.Value.Role)), clock, cancellationToken);
+        var steps = DemoStories.All.SelectMany(story => story.All.Select(step => (story.Rank, step))).Concat(DemoStories.OfTheRegion.Select(step => (0, step)))
+            .OrderByDescending(one => one.step.DaysAgo).ThenBy(one => one.Item1).Select(one => one.step).ToList();
+        for (var i = 0; i < steps.Count; i++)
+        {
+            // Each a second after the other: what happens on one day keeps its order.
+            clock.Now = now.AddDays(-steps[i].DaysAgo).AddHours(-1).AddSeconds(i);
+            await steps[i].Do(desk);
+        }
+
+        await db.NoteAsync(new(Actor.System, "DemoPrepared", Subject), cancellationToken);
+    }
+
+    // The use cases, with the clock of the past; the same database, documents and letters.
+    private ServiceProvider Past(DemoClock clock)
+    {
+        var address = configuration["Portal:Address"] is { Length: > 0 } told ? told : (configuration["Urls"] ?? "http://localhost").Split(';')[0];
+        return new ServiceCollection()
+            .AddSingleton<TimeProvider>(clock)
+            .AddSingleton(configuration)
+            .AddLogging()
+            .AddSingleton(new PortalAddress(() => address))
+            .AddInessDatabase(configuration)
+            .AddDocuments(configuration)
+            .AddLetters(configuration)
+            .AddApplications()
+            .AddOrganisations()
+            .AddReview()
+            .AddWorklist()
+            .AddOpinions()
+            .AddDecisions()
+            .BuildServiceProvider();
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The demonstration's database was prepared by another version, or not to its end: the files of the Région are not added. Delete it to have them.")]
+    private static partial void LogHalf(ILogger log);
+}
