@@ -19,16 +19,47 @@ public sealed class DemoTests(DemoTests.DemoHost demo) : IClassFixture<DemoTests
 
         Assert.Equal("/demandes", person.Address);
         Assert.Contains("Vendre nos paniers en ligne", person.Text, StringComparison.Ordinal);
-        var (applications, filings, mails) = await demo.WithDatabaseAsync(async db =>
-            (await db.Applications.OrderBy(found => found.CreatedAt).ToListAsync(), await db.Filings.ToListAsync(), await db.Outbox.CountAsync()));
+        var (applications, filings) = await demo.WithDatabaseAsync(async db =>
+        {
+            var own = await db.Applications.Where(found => found.Organisation!.Siren == "010001006" || found.Organisation.Siren == "010002004").OrderBy(found => found.CreatedAt).ToListAsync();
+            var ids = own.Select(application => application.Id).ToList();
+            return (own, await db.Filings.Where(filing => ids.Contains(filing.ApplicationId)).ToListAsync());
+        });
         Assert.Equal([FileStatus.Incomplete, FileStatus.Draft, FileStatus.Filed, FileStatus.Draft], applications.Select(application => application.Status));
         Assert.Equal(2, applications.Count(application => application.Number is not null));
-        Assert.Equal(2, mails);
         Assert.All(filings, filing => Assert.Equal(OverallVerdict.Eligible, filing.Verdict));
         Assert.All(filings, filing => Assert.DoesNotContain("des réponses de la partie", filing.Acknowledgement, StringComparison.Ordinal));
         var incomplete = applications.Single(application => application.Status == FileStatus.Incomplete);
         await person.GoAsync($"/demandes/{incomplete.Id}/suivi");
         Assert.Contains("combien de livraisons", person.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Files_OfTheDemonstration_StandInEveryStateThatHasAPage()
+    {
+        var (statuses, batches, failures) = await demo.WithDatabaseAsync(async db =>
+            (await db.Applications.Select(found => found.Status).Distinct().ToListAsync(), await db.DecisionBatches.ToListAsync(), await db.Proposals.CountAsync(proposal => proposal.Failure != null)));
+        FileStatus[] expected = [FileStatus.Draft, FileStatus.Filed, FileStatus.Incomplete, FileStatus.UnderReview, FileStatus.Proposed, FileStatus.Notified, FileStatus.Closed, FileStatus.Withdrawn];
+        Assert.Equal(expected.Order(), statuses.Order());
+        Assert.Equal((1, 1, 1), (batches.Count(batch => batch.SentAt == null), batches.Count(batch => batch is { SentAt: not null, StartedAt: null }), batches.Count(batch => batch.EndedAt != null)));
+        Assert.Equal(0, failures);
+        var log = demo.WithDatabaseAsync(db => db.AuditLog.AsNoTracking().OrderBy(entry => entry.Sequence).Select(entry => entry.Action).ToListAsync());
+        Assert.Contains("FileDecided", await log);
+    }
+
+    [Theory]
+    [InlineData("instructeur", "/dossiers", "Vendre")]
+    [InlineData("instructeur", "/decisions", "INESS-")]
+    [InlineData("responsable", "/lots", "Lot de décembre")]
+    [InlineData("signataire", "/lots", "Lot de novembre")]
+    [InlineData("finances", "/budget", "90 000 €")]
+    [InlineData("auditeur", "/administration/journal", "Décision")]
+    public async Task Page_OfTheRegion_HasSomethingToShow(string role, string page, string shown)
+    {
+        var person = await EnterAsync(role);
+        await person.GoAsync(page);
+        Assert.Equal(200, person.Status);
+        Assert.Contains(shown, person.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -111,7 +142,7 @@ public sealed class DemoTests(DemoTests.DemoHost demo) : IClassFixture<DemoTests
     {
         var folder = ScratchFolder.New();
         var file = Path.Combine(folder, "iness.db");
-        await using (var first = new DemoHost { File = file }) Assert.Equal(7, await first.WithDatabaseAsync(db => db.Users.CountAsync()));
+        await using (var first = new DemoHost { File = file }) Assert.Equal(DemoAccount.All.Count + DemoAccount.Others.Count, await first.WithDatabaseAsync(db => db.Users.CountAsync()));
 
         await using var second = new DemoHost { File = file, IsDemo = false };
 

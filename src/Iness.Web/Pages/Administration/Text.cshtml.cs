@@ -3,6 +3,7 @@ using Iness.Casework.Persistence;
 using Iness.Casework.Rights;
 using Iness.Web.Accounts;
 using Iness.Web.Components;
+using Iness.Web.Deciding;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
