@@ -1,10 +1,15 @@
+using System.Security.Claims;
+using Iness.Casework.Rights;
+using Iness.Web.Accounts;
+
 namespace Iness.Web.Reviewing;
 
 /// <summary>A part of a file, in the row of links at its head.</summary>
 /// <param name="Key">What its page puts in ViewData["Tab"].</param>
 /// <param name="Path">Its address after that of the file.</param>
 /// <param name="Text">What is read.</param>
-public sealed record FileTab(string Key, string Path, string Text)
+/// <param name="Right">What its page needs.</param>
+public sealed record FileTab(string Key, string Path, string Text, Right Right = Right.ReadFiles)
 {
     private const string File = "dossiers/{number}";
 
@@ -15,17 +20,18 @@ public sealed record FileTab(string Key, string Path, string Text)
         new("faits", "/faits", "Faits et réponses"),
         new("pieces", "/pieces", "Pièces"),
         new("autres-aides", "/autres-aides", "Autres aides"),
-        new("pieces-manquantes", "/pieces-manquantes", "Pièces manquantes"),
+        new("pieces-manquantes", "/pieces-manquantes", "Pièces manquantes", Right.ReviewFiles),
         new("avis", "/avis", "Avis"),
         new("echanges", "/echanges", "Échanges et historique"),
-        new("proposition", "/proposition", "Proposition"),
+        new("proposition", "/proposition", "Proposition", Right.Propose),
+        new("decision", "/decision", "Décision"),
     ];
 
-    /// <summary>Those whose page there is: a part that is not built, or not registered, has no link.</summary>
-    public static IEnumerable<FileTab> Of(EndpointDataSource endpoints)
+    /// <summary>Those whose page there is, and that the person may open.</summary>
+    public static IEnumerable<FileTab> Of(EndpointDataSource endpoints, ClaimsPrincipal user)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         var known = endpoints.Endpoints.OfType<RouteEndpoint>().Select(endpoint => endpoint.RoutePattern.RawText).ToHashSet(StringComparer.Ordinal);
-        return All.Where(tab => known.Contains(File + tab.Path));
+        return All.Where(tab => known.Contains(File + tab.Path) && user.Has(tab.Right));
     }
 }
