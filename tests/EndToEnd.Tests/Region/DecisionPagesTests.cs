@@ -13,7 +13,7 @@ public sealed class DecisionPagesTests(Portal portal)
         var desk = await Desk.OpenAsync(portal);
         var officer = await desk.OfficerAsync(width);
         await desk.RuleOnAllAsync(officer);
-        await desk.ProposeAsync(officer, "Accorder l'aide");
+        await desk.ProposeAsync(officer, "Accorder l’aide");
         await officer.SeeHereAsync();
 
         var lead = await desk.LeadAsync(width);
