@@ -26,14 +26,14 @@ public sealed class BatchJourneyTests(Portal shared)
         await officer.GetByLabel("Accorder l’aide").CheckAsync();
         await officer.PressAsync("Proposer");
         await officer.ExpectErrorAsync();
-        await Assertions.Expect(officer.Locator(".govuk-error-summary")).ToContainTextAsync(new System.Text.RegularExpressions.Regex(@"n.a plus que 1\s200\s€ : l.aide de 2\s400\s€ ne peut pas être proposée"));
+        await Assertions.Expect(officer.Locator(".govuk-error-summary")).ToContainTextAsync(new System.Text.RegularExpressions.Regex(@"n.a plus que 1\s200\s€\s: l.aide de 2\s400\s€ ne peut pas être proposée"));
 
         var lead = await portal.SignedInAsync(people.Lead, 768);
         await lead.GotoAsync("/lots/nouveau");
         await lead.GetByLabel("Nom du lot").FillAsync("Commission de novembre");
         await lead.SeeHereAsync();
         await lead.PressAsync("Préparer le lot");
-        await Assertions.Expect(lead.Locator("main")).ToContainTextAsync(new System.Text.RegularExpressions.Regex(@"28\s800\s€ \(12 aides\)"));
+        await Assertions.Expect(lead.Locator("main")).ToContainTextAsync(new System.Text.RegularExpressions.Regex(@"28\s800\s€\s\(12\saides\)"));
         await lead.SeeHereAsync();
         await lead.PressAsync("Transmettre au signataire");
         await Assertions.Expect(lead.GetByText("Le lot est transmis au signataire")).ToBeVisibleAsync();

@@ -64,7 +64,8 @@ public sealed class JourneysTests(Portal portal)
         await officer.PressAsync("Prendre en instruction");
         await officer.GotoAsync($"{desk.Root}/pieces-manquantes");
         await officer.SeeHereAsync();
-        foreach (var ticked in await officer.Locator("input[type=checkbox]:checked").AllAsync()) await ticked.UncheckAsync();
+        var ticked = officer.Locator("input[type=checkbox]:checked");
+        while (await ticked.CountAsync() > 0) await ticked.First.UncheckAsync();
         await officer.PressAsync("Relire le courrier");
         await officer.ExpectErrorAsync();
         await officer.GetByLabel("Élément 1 (facultatif)").FillAsync("Le calendrier du projet");
