@@ -23,10 +23,10 @@ internal sealed record Draft(Account Account, Organisation Organisation, Guid Id
         return new Draft(account, organisation, await db.DraftAsync(TimeProvider.System, organisation, account, answers));
     });
 
-    /// <summary>The same, filed.</summary>
-    public static async Task<Draft> FileAsync(Portal portal)
+    /// <summary>A whole one, with these answers instead, filed.</summary>
+    public static async Task<Draft> FileAsync(Portal portal, params (string Key, string Value)[] instead)
     {
-        var draft = await StartAsync(portal, Whole);
+        var draft = await StartAsync(portal, [.. Whole.Where(answer => instead.All(other => other.Key != answer.Item1)), .. instead]);
         var stop = TestContext.Current.CancellationToken;
         var revision = await portal.WithDatabaseAsync(db => db.Applications.Where(found => found.Id == draft.Id).Select(found => found.AnswersRevision).SingleAsync(stop));
         var filed = await portal.WithAsync((FileApplication file) => file.ExecuteAsync(draft.Id, draft.Account.AsActor(), revision, FilingFacts.Read, stop));

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Iness.Casework;
 using Iness.Casework.Accounts;
+using Iness.Casework.Lifecycle;
 using Iness.Casework.Persistence;
 using Iness.Web.Accounts;
 using Microsoft.AspNetCore.Authentication;
@@ -53,7 +54,8 @@ internal static class Sessions
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         var principal = await services.GetRequiredService<IUserClaimsPrincipalFactory<Account>>().CreateAsync(account);
         ((ClaimsIdentity)principal.Identity!).AddClaim(new(CurrentAccount.SessionClaim, session.Id.ToString()));
-        if (account.TwoFactorEnabled) ((ClaimsIdentity)principal.Identity!).AddClaim(new("amr", "otp"));
+        // An agent's session reaches the pages of the Région only when a second factor opened it.
+        if (account.Role != Role.Applicant) ((ClaimsIdentity)principal.Identity!).AddClaim(new("amr", "otp"));
         var cookie = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         var ticket = new AuthenticationTicket(principal, new() { IssuedUtc = now, ExpiresUtc = now + cookie.ExpireTimeSpan }, IdentityConstants.ApplicationScheme);
         return (cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(ticket));
