@@ -2,6 +2,7 @@ using Iness.Casework.Persistence;
 using Iness.Casework.Registers.DeMinimis;
 using Iness.Casework.Review.OtherAids;
 using Iness.Casework.Rights;
+using Iness.Regulation;
 using Iness.Web.Accounts;
 using Iness.Web.Reviewing;
 

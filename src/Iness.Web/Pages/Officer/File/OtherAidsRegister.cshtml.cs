@@ -1,6 +1,7 @@
 using Iness.Casework.Persistence;
 using Iness.Casework.Review.OtherAids;
 using Iness.Casework.Rights;
+using Iness.Regulation;
 using Iness.Web.Accounts;
 using Microsoft.AspNetCore.Mvc;
 
