@@ -9,6 +9,7 @@ using Iness.Casework.Mail;
 using Iness.Casework.Organisations;
 using Iness.Casework.Persistence;
 using Iness.Casework.Registers.Companies;
+using Iness.Casework.Registers.DeMinimis;
 using Iness.Casework.Review;
 using Iness.Casework.Review.Worklist;
 using Iness.Casework.Rights;
@@ -62,6 +63,7 @@ builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSett
 builder.Services.AddSecurityHeaderPolicies().SetPolicySelector(context => ServedDocument.Policy(context.HttpContext) ?? SecurityHeaders.For(context.HttpContext.Request.Path));
 builder.Services.AddRouting(options => options.LowercaseUrls = true);
 builder.Services.AddCompanyRegister(builder.Configuration);
+builder.Services.AddDeMinimisRegister(builder.Configuration);
 builder.Services.AddInessApi(builder.Configuration);
 builder.Services.AddHealthChecks();
 builder.Services.AddDemo();

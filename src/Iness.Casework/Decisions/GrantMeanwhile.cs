@@ -1,6 +1,6 @@
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Persistence;
-using Iness.Casework.Review;
+using Iness.Casework.Review.OtherAids;
 using Iness.Regulation;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,12 +19,12 @@ internal static class GrantMeanwhile
         await db.Locked(db.Envelopes).AsNoTracking().ToListAsync(cancellationToken);
         var own = await db.Applications.Where(found => found.Id == proposal.ApplicationId).Select(found => found.Organisation!.Siren).SingleAsync(cancellationToken);
         var answers = await db.Filings.Where(found => found.ApplicationId == proposal.ApplicationId).Select(found => found.Answers).SingleAsync(cancellationToken);
-        var linked = OwnFiles.LinkedSirens(answers);
+        var linked = LinkedUndertaking.SirensOf(answers);
         var since = await Since(db, proposal)
-            .Where(found => found.Siren == own || linked.Contains(found.Siren) || found.Answers.Contains(OwnFiles.LinkedPrefix))
+            .Where(found => found.Siren == own || linked.Contains(found.Siren) || found.Answers.Contains(LinkedUndertaking.Prefix))
             .OrderBy(found => found.On).ThenBy(found => found.Number)
             .ToListAsync(cancellationToken);
-        return since.Find(grant => grant.Siren == own || linked.Contains(grant.Siren) || OwnFiles.LinkedSirens(grant.Answers).Contains(own)) is { } grant
+        return since.Find(grant => grant.Siren == own || linked.Contains(grant.Siren) || LinkedUndertaking.SirensOf(grant.Answers).Contains(own)) is { } grant
             ? Outcome.Refused(Refusal.Conflict, $"Une aide a été accordée le {French.Date(grant.On)} à {(grant.Siren == own ? "la même entreprise" : "une entreprise liée")} par le dossier {grant.Number} : la proposition est à revoir.")
             : Outcome.Done;
     }

@@ -8,6 +8,7 @@ using Iness.Casework.Jobs;
 using Iness.Casework.Mail;
 using Iness.Casework.Messages;
 using Iness.Casework.Organisations;
+using Iness.Casework.Registers.DeMinimis;
 using Iness.Casework.Review;
 using Iness.Regulation;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -73,6 +74,10 @@ public abstract partial class InessDbContext(DbContextOptions options, TimeProvi
     public DbSet<Decision> Decisions => Set<Decision>();
 
     public DbSet<LetterTextVersion> LetterTexts => Set<LetterTextVersion>();
+
+    public DbSet<RegisterImport> RegisterImports => Set<RegisterImport>();
+
+    public DbSet<RegisteredAid> RegisteredAids => Set<RegisteredAid>();
 
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
 

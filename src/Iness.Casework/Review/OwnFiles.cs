@@ -1,8 +1,8 @@
-using System.Text.Json;
 using Iness.Casework.Applications;
 using Iness.Casework.Decisions;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Persistence;
+using Iness.Casework.Review.OtherAids;
 using Iness.Regulation;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,9 +14,6 @@ namespace Iness.Casework.Review;
 /// </summary>
 public sealed record OwnFiles
 {
-    internal const string LinkedPrefix = "entreprises-liees.";
-    private const string SirenSuffix = ".siren";
-
     /// <summary>Earlier applications, the last first.</summary>
     public required IReadOnlyList<OwnFile> Earlier { get; init; }
 
@@ -32,7 +29,7 @@ public sealed record OwnFiles
     internal static async Task<OwnFiles> ReadAsync(InessDbContext db, Application application, Filing filing, AssessmentRequest request, CancellationToken cancellationToken)
     {
         var own = application.Organisation!.Siren;
-        var linked = LinkedSirens(filing.Answers);
+        var linked = LinkedUndertaking.SirensOf(filing.Answers);
         var rows = await db.Applications.AsNoTracking()
             .Where(found => found.Id != application.Id && found.Number != null && found.FiledAt != null && found.FiledAt < application.FiledAt
                 && (found.Organisation!.Siren == own || linked.Contains(found.Organisation.Siren)))
@@ -54,14 +51,6 @@ public sealed record OwnFiles
     /// <summary>What files of ours say beside a declaration.</summary>
     internal static OwnFiles Of(IReadOnlyList<OwnFile> earlier, AssessmentRequest request) =>
         new() { Earlier = earlier, Frequency = OwnFilesNote.OnFrequency(earlier, request), OtherAid = OwnFilesNote.OnOtherAid(earlier, request) };
-
-    internal static List<string> LinkedSirens(string answers) =>
-    [
-        .. (JsonSerializer.Deserialize<Dictionary<string, string>>(answers) ?? [])
-            .Where(answer => answer.Key.StartsWith(LinkedPrefix, StringComparison.Ordinal) && answer.Key.EndsWith(SirenSuffix, StringComparison.Ordinal))
-            .Select(answer => string.Concat(answer.Value.Where(char.IsAsciiDigit)))
-            .Where(siren => siren.Length > 0),
-    ];
 }
 
 /// <summary>An earlier application of our own files.</summary>

@@ -25,6 +25,7 @@ internal static class InessCommand
         var audit = AuditCommand.Create();
         var replay = ReplayCommand.Create();
         var seed = SeedCommand.Create();
+        var registers = RegistersCommand.Create();
         var account = AccountCommand.Create(clock);
         var root = new RootCommand($"{Scheme.Name} : {Scheme.Title} (Région Hauts-de-France). Dit si une demande est éligible, pourquoi, et pour quel montant.")
         {
@@ -33,6 +34,7 @@ internal static class InessCommand
             audit,
             replay,
             seed,
+            registers,
             account,
         };
         var endings = new Dictionary<Command, string>
@@ -43,9 +45,11 @@ internal static class InessCommand
             [audit] = AuditCommand.Ending,
             [replay] = ReplayCommand.Ending,
             [seed] = SeedCommand.Ending,
+            [registers] = RegistersCommand.Ending,
             [account] = AccountCommand.Ending,
         };
         foreach (var command in audit.Subcommands) endings[command] = command.Name == "verify" ? AuditCommand.VerifyEnding : AuditCommand.ExportEnding;
+        foreach (var command in registers.Subcommands) endings[command] = RegistersCommand.ImportEnding;
         foreach (var command in account.Subcommands) endings[command] = AccountCommand.CreateEnding;
         foreach (var option in root.Options)
         {

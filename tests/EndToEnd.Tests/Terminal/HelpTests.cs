@@ -12,6 +12,7 @@ public sealed class HelpTests
     [InlineData("audit verify --help", "iness audit verify [FICHIER]", "--sqlite FICHIER", "--postgres CONNEXION", "--head EMPREINTE", "Codes de sortie")]
     [InlineData("replay --help", "iness replay NUMÉRO", "--sqlite FICHIER", "--postgres CONNEXION", "Codes de sortie", "Exemples")]
     [InlineData("account create-administrator --help", "--email ADRESSE", "--portal ADRESSE", "--sqlite FICHIER", "--postgres CONNEXION", "Codes de sortie")]
+    [InlineData("registers import --help", "iness registers import FICHIER", "--sqlite FICHIER", "--postgres CONNEXION", "Codes de sortie", "Exemples")]
     [InlineData("audit export --help", "iness audit export", "--sqlite FICHIER", "--postgres CONNEXION", "Codes de sortie")]
     public async Task Help_AnyCommand_IsComplete(string arguments, params string[] expected)
     {
@@ -47,6 +48,8 @@ public sealed class HelpTests
     [InlineData("account create-administrator --email a@exemple.fr", "--given-name attend une valeur")]
     [InlineData("account create-administrator --email a@exemple.fr --given-name A --family-name B --portal https://iness.exemple", "Une seule source")]
     [InlineData("account create-administrator --email a@exemple.fr --given-name A --family-name B --portal https://iness.exemple --sqlite absent.db", "introuvable")]
+    [InlineData("registers import absent.csv --sqlite absent.db", "introuvable")]
+    [InlineData("registers import absent.csv", "Une seule source")]
     [InlineData("audit export --postgres Host=127.0.0.1;Port=1;Password=rien;Timeout=2", "--postgres : base illisible")]
     public async Task Command_Misused_SaysSoOnTheErrorOutput(string arguments, string expected)
     {

@@ -1,5 +1,7 @@
 using Iness.Casework.Decisions;
 using Iness.Casework.Persistence;
+using Iness.Casework.Review;
+using Iness.Casework.Review.OtherAids;
 using Iness.Casework.Rights;
 using Iness.Web.Accounts;
 using Iness.Web.Components;
@@ -18,6 +20,9 @@ public sealed class ProposeModel(InessDbContext db, TimeProvider time, ProposeDe
 
     /// <summary>Where the money of the year stands.</summary>
     public string Money { get; private set; } = "";
+
+    /// <summary>The de minimis aid known from every source; null when what was filed can no longer be read.</summary>
+    public AidLedger? OtherAids { get; private set; }
 
     /// <summary>Whether the proposal that waits is one's own.</summary>
     public bool MayWithdraw => Standing?.By == Me.AccountId;
@@ -84,6 +89,7 @@ public sealed class ProposeModel(InessDbContext db, TimeProvider time, ProposeDe
 
     private async Task ReadMoneyAsync()
     {
+        if (await FileUnderReview.LoadAsync(Db, Application.Id, Stop, Today) is { } file) OtherAids = await AidLedger.ReadAsync(Db, file, Today, Stop);
         var balance = await Db.EnvelopeBalanceAsync(Today.Year, Stop);
         Money = balance.IsVoted ? $"Enveloppe de {balance.Year} : {balance.Left} disponibles sur {balance.Voted}." : $"Aucune enveloppe n'est votée pour {balance.Year}.";
     }

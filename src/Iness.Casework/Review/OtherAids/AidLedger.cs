@@ -1,0 +1,109 @@
+using Iness.Casework.Decisions;
+using Iness.Casework.Persistence;
+using Iness.Casework.Registers.DeMinimis;
+using Iness.Regulation;
+using Iness.Regulation.Review;
+using Microsoft.EntityFrameworkCore;
+
+namespace Iness.Casework.Review.OtherAids;
+
+/// <summary>
+/// The de minimis aid of the single undertaking of a file, from three sources laid side by side: declaration, our own grants, national register
+/// (LEG-1). The declaration is never changed: what the regulation would say with the whole is told beside, for an officer to rule.
+/// </summary>
+public sealed class AidLedger
+{
+    /// <summary>First day of grants that the national register holds.</summary>
+    public static readonly DateOnly RegisterFrom = new(2026, 1, 1);
+
+    private AidLedger(FileUnderReview file, DateOnly grantedOn, IReadOnlyList<KnownAid> known, IReadOnlyList<LinkedUndertaking> linked, RegisterReading register)
+    {
+        (GrantedOn, Linked, Register) = (grantedOn, linked, register);
+        Regime = DeMinimisRegime.On(grantedOn);
+        Window = Regime.WindowOf(grantedOn);
+        Lines = LedgerLine.Of(known, Window);
+        Total = Lines.Where(line => line.IsCounted).Aggregate(Money.Zero, (sum, line) => sum + line.Surest.Amount);
+        IsDeclared = file.Request.History.DeMinimisAids is not null;
+        var asDeclared = file.Request with { GrantedOn = grantedOn };
+        // Nothing declared and nothing found is still nothing known.
+        var whole = IsDeclared || Lines.Count > 0
+            ? asDeclared with { History = asDeclared.History with { DeMinimisAids = [.. Lines.Select(line => new DeMinimisAid(line.Surest.GrantedOn, line.Surest.Amount, line.Surest.Grantor))] } }
+            : asDeclared;
+        var rulings = file.Rulings.Select(ruling => new OfficerRuling(ruling.Provision, ruling.IsMet, ruling.Reason)).ToList();
+        (AsDeclared, Consolidated) = (new(file.WithFacts(asDeclared), rulings), new(file.WithFacts(whole), rulings));
+    }
+
+    /// <summary>The day the aid would be granted.</summary>
+    public DateOnly GrantedOn { get; }
+
+    /// <summary>The regulation of that day.</summary>
+    public DeMinimisRegime Regime { get; }
+
+    /// <summary>The days that count.</summary>
+    public DeMinimisWindow Window { get; }
+
+    /// <summary>Every aid known, the latest first.</summary>
+    public IReadOnlyList<LedgerLine> Lines { get; }
+
+    /// <summary>What counts, together.</summary>
+    public Money Total { get; }
+
+    /// <summary>What the ceiling leaves.</summary>
+    public Money Left => Total > Regime.Ceiling ? Money.Zero : Regime.Ceiling - Total;
+
+    /// <summary>Whether the applicant declared anything, be it that there is none.</summary>
+    public bool IsDeclared { get; }
+
+    /// <summary>The undertakings declared linked.</summary>
+    public IReadOnlyList<LinkedUndertaking> Linked { get; }
+
+    /// <summary>What was read of the register.</summary>
+    public RegisterReading Register { get; }
+
+    /// <summary>What the regulation says of the declaration, for a grant of that day.</summary>
+    public ReviewedAssessment AsDeclared { get; }
+
+    /// <summary>What it would say of the whole list.</summary>
+    public ReviewedAssessment Consolidated { get; }
+
+    /// <summary>Whether the whole list leaves less than the aid: for an officer to see, and rule on.</summary>
+    public bool LeavesLess => Consolidated.Aid < AsDeclared.Aid;
+
+    /// <summary>The finding on LEG-1 of an assessment.</summary>
+    public static Finding Leg1(ReviewedAssessment reviewed)
+    {
+        ArgumentNullException.ThrowIfNull(reviewed);
+        return reviewed.Assessment.Findings.First(finding => finding.Provision == Provision.Leg1);
+    }
+
+    /// <summary>Reads it for an aid granted on a day.</summary>
+    public static async Task<AidLedger> ReadAsync(InessDbContext db, FileUnderReview file, DateOnly grantedOn, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(file);
+        var linked = LinkedUndertaking.Of(file.Filing.Answers);
+        List<string> sirens = [file.Application.Organisation!.Siren, .. linked.Select(one => one.Siren).Where(siren => siren.Length > 0)];
+        var register = await RegisterReading.ReadAsync(db, sirens, cancellationToken);
+        var grants = await (from decision in db.Decisions
+                            join application in db.Applications on decision.ApplicationId equals application.Id
+                            where decision.Kind == DecisionKind.Grant && decision.NotifiedAt != null && decision.ApplicationId != file.Application.Id && sirens.Contains(application.Organisation!.Siren)
+                            orderby decision.On
+                            select new { application.Id, application.Number, application.Organisation!.Siren, decision.On, decision.Amount, decision.At })
+            .ToListAsync(cancellationToken);
+        return new(
+            file,
+            grantedOn,
+            [
+                .. (file.Request.History.DeMinimisAids ?? []).Select(aid => new KnownAid(AidSource.Declaration, null, aid.GrantedOn, aid.Amount, aid.Grantor)),
+                .. register.Aids.Select(aid => new KnownAid(AidSource.Register, aid.Siren, aid.GrantedOn, aid.Amount, aid.Authority ?? aid.Operator)),
+                // A file decided again has one aid: its last.
+                .. grants.GroupBy(grant => grant.Id).Select(file => file.MaxBy(grant => grant.At)!)
+                    .Select(grant => new KnownAid(AidSource.OwnGrant, grant.Siren, grant.On, grant.Amount, "Région Hauts-de-France (INESS)", grant.Number)),
+            ],
+            linked,
+            register);
+    }
+
+    /// <summary>Name of the undertaking of a line.</summary>
+    public string? LinkedName(string? siren) => Linked.FirstOrDefault(one => one.Siren.Length > 0 && one.Siren == siren)?.Shown;
+}

@@ -1,0 +1,44 @@
+using Iness.Casework.Persistence;
+using Iness.Casework.Registers.DeMinimis;
+using Iness.Casework.Review.OtherAids;
+using Iness.Casework.Rights;
+using Iness.Regulation;
+using Iness.Web.Accounts;
+using Iness.Web.Reviewing;
+
+namespace Iness.Web.Pages.Officer.File;
+
+/// <summary>The other aid of the undertaking, from three sources side by side (LEG-1), and what our own files say (FRQ-1, CUM-2).</summary>
+[Needs(Right.ReadFiles)]
+public sealed class OtherAidsModel(InessDbContext db, IDeMinimisRegister register, TimeProvider time) : FilePage(db, time)
+{
+    /// <summary>The aid.</summary>
+    public AidLedger Ledger { get; private set; } = null!;
+
+    /// <summary>The same, drawn.</summary>
+    public AidTimeline Timeline { get; private set; } = null!;
+
+    /// <summary>What is known of the completeness of the register, in words.</summary>
+    public string Completeness => Ledger.Register.File is { } file
+        ? $"Fichier importé le {file.FinishedAt!.Value.InWords()}, soit {French.Plural(file.Rows, "aide", "aides")}."
+        : "Aucun fichier du registre national n'est importé.";
+
+    /// <summary>Whether this person may ask the register.</summary>
+    public bool MayAsk => MayWrite && register.IsOpen;
+
+    /// <summary>Reads it, for a grant today.</summary>
+    public async Task OnGetAsync()
+    {
+        Ledger = await AidLedger.ReadAsync(Db, Review, Time.Today(), HttpContext.RequestAborted);
+        Timeline = new(Ledger);
+    }
+
+    /// <summary>Whose an aid is, in words.</summary>
+    public string WhoseIs(LedgerLine line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return line.Siren is null ? "Déclarée pour l'entreprise unique"
+            : line.Siren == Review.Application.Organisation!.Siren ? Review.Application.Organisation.Name
+            : $"{Ledger.LinkedName(line.Siren)} (entreprise liée)";
+    }
+}
