@@ -19,6 +19,7 @@ namespace Iness.Web.Demo;
 internal sealed partial class DemoFiles(InessDbContext db, TimeProvider time, IConfiguration configuration, ILogger<DemoFiles> log)
 {
     private const string Subject = "demo/files";
+    private const int MailDays = 7;
 
     /// <summary>Adds them, once.</summary>
     public async Task AddAsync(CancellationToken cancellationToken)
@@ -44,6 +45,10 @@ internal sealed partial class DemoFiles(InessDbContext db, TimeProvider time, IC
             await steps[i].Do(desk);
         }
 
+        // Mails of long ago have long been sent: those of today do not wait behind them.
+        var old = clock.Now.UtcDateTime.AddDays(-MailDays);
+        await db.Outbox.Where(mail => mail.CreatedAt < old).ExecuteUpdateAsync(
+            set => set.SetProperty(mail => mail.SentAt, mail => mail.CreatedAt).SetProperty(mail => mail.DueAt, (DateTime?)null), cancellationToken);
         await db.NoteAsync(new(Actor.System, "DemoPrepared", Subject), cancellationToken);
     }
 

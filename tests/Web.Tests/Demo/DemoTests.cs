@@ -52,7 +52,7 @@ public sealed class DemoTests(DemoTests.DemoHost demo) : IClassFixture<DemoTests
     [InlineData("instructeur", "/decisions", "INESS-")]
     [InlineData("responsable", "/lots", "Lot de décembre")]
     [InlineData("signataire", "/lots", "Lot de novembre")]
-    [InlineData("finances", "/budget", "90 000 €")]
+    [InlineData("agent des finances", "/budget", "90 000 €")]
     [InlineData("auditeur", "/administration/journal", "Décision")]
     public async Task Page_OfTheRegion_HasSomethingToShow(string role, string page, string shown)
     {

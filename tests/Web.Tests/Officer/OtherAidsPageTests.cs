@@ -19,6 +19,9 @@ public sealed class OtherAidsPageTests(CountedHost portal) : IClassFixture<Count
     {
         var (applicant, id, number) = await portal.FileAsync();
         var (officer, _) = await portal.AgentAsync();
+        // What is not eligible has no aid to lessen.
+        await officer.GoAsync($"/dossiers/{number}/dispositions/eli-3");
+        await officer.PressAsync("Enregistrer", ("avis", "remplie"), ("motif", "49 équivalents temps plein au registre du personnel."));
         await officer.GoAsync($"/dossiers/{number}/autres-aides");
         Assert.Contains("Aucun fichier du registre national", officer.Text, StringComparison.Ordinal);
         await portal.WithDatabaseAsync(async db =>

@@ -71,7 +71,7 @@ internal static class RegisterRow
     public static string? ReadSiren(string? text)
     {
         var digits = string.Concat((text ?? "").Where(c => !char.IsWhiteSpace(c)));
-        return digits.Length is 9 or 14 && digits.All(char.IsAsciiDigit) && Siren.HasValidKey(digits.AsSpan(0, 9)) ? digits[..9] : null;
+        return digits.Length is 9 or 14 && digits.All(char.IsAsciiDigit) ? digits[..9] : null;
     }
 
     private static DateOnly? ReadDay(string? text)

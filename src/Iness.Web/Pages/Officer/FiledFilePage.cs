@@ -43,7 +43,7 @@ public abstract class FiledFilePage(InessDbContext db) : PageModel
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(next);
-        ViewData["Section"] = "worklist";
+        ViewData["Section"] = "files";
         var number = ((string?)RouteData.Values["number"])?.ToUpperInvariant();
         var found = await Db.Applications.AsNoTracking().Include(application => application.Organisation).Include(application => application.Answers)
             .SingleOrDefaultAsync(application => application.Number == number && application.Number != null && application.Status != FileStatus.Draft, HttpContext.RequestAborted);

@@ -56,7 +56,7 @@ public abstract class DecisionPage(InessDbContext db, TimeProvider time) : PageM
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(next);
-        ViewData["Section"] = "worklist";
+        ViewData["Section"] = "files";
         if (await LoadAsync()) await next();
         else context.Result = NotFound();
     }

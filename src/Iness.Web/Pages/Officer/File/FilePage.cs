@@ -63,7 +63,7 @@ public abstract class FilePage(InessDbContext db, TimeProvider time) : PageModel
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(next);
-        ViewData["Section"] = "worklist";
+        ViewData["Section"] = "files";
         if (!await LoadAsync() || !Finds()) context.Result = NotFound();
         else await next();
     }
