@@ -19,7 +19,7 @@ namespace Iness.Web.Demo;
 internal sealed partial class DemoFiles(InessDbContext db, TimeProvider time, IConfiguration configuration, ILogger<DemoFiles> log)
 {
     private const string Subject = "demo/files";
-    private const int MailDays = 7;
+    private const int MailDays = 1;
 
     /// <summary>Adds them, once.</summary>
     public async Task AddAsync(CancellationToken cancellationToken)

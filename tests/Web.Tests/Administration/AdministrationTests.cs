@@ -95,7 +95,7 @@ public sealed class DemoMailsTests(DemoHost host) : IClassFixture<DemoHost>
             return db.SaveChangesAsync(TestContext.Current.CancellationToken);
         });
         var visitor = host.Visitor();
-        for (var tries = 0; tries < 60; tries++)
+        for (var tries = 0; tries < 160; tries++)
         {
             await visitor.GoAsync("/demonstration/messages");
             if (visitor.Text.Contains("Objet", StringComparison.Ordinal)) break;
