@@ -22,7 +22,9 @@ public sealed class GrantMeanwhileTests
 
         await using var db = desk.Database.Open();
         var failed = await db.Proposals.AsNoTracking().SingleAsync(proposal => proposal.DecidedAt == null, Stop);
-        Assert.Equal("Une aide a été accordée le 24 novembre 2026 à la même entreprise par le dossier INESS-2026-000001 : la proposition est à revoir.", failed.Failure);
+        // Proposed at the same instant: either may be the first.
+        var granted = await db.Applications.Where(found => found.Status == FileStatus.Granted).Select(found => found.Number).SingleAsync(Stop);
+        Assert.Equal($"Une aide a été accordée le 24 novembre 2026 à la même entreprise par le dossier {granted} : la proposition est à revoir.", failed.Failure);
         Assert.Equal(FileStatus.Proposed, (await db.Applications.SingleAsync(found => found.Id == failed.ApplicationId, Stop)).Status);
 
         // Proposed again, the officer knows of the grant.

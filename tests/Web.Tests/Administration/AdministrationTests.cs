@@ -98,13 +98,13 @@ public sealed class DemoMailsTests(DemoHost host) : IClassFixture<DemoHost>
         for (var tries = 0; tries < 160; tries++)
         {
             await visitor.GoAsync("/demonstration/messages");
-            if (visitor.Text.Contains("Objet", StringComparison.Ordinal)) break;
+            if (visitor.Text.Contains("Objet <i>", StringComparison.Ordinal)) break;
             await Task.Delay(TimeSpan.FromMilliseconds(500), TestContext.Current.CancellationToken);
         }
 
         Assert.Contains("Objet <i>", visitor.Text, StringComparison.Ordinal);
         Assert.Contains("<script>x</script> ici : http://localhost/compte/confirmer?c=1&d=2.", visitor.Text, StringComparison.Ordinal);
-        Assert.Equal("http://localhost/compte/confirmer?c=1&d=2", visitor.Page.QuerySelector("article a")!.GetAttribute("href"));
+        Assert.Equal("http://localhost/compte/confirmer?c=1&d=2", visitor.Page.QuerySelectorAll("article").Single(article => article.TextContent.Contains("Objet <i>", StringComparison.Ordinal)).QuerySelector("a")!.GetAttribute("href"));
     }
 }
 
