@@ -39,7 +39,7 @@ public sealed class AdministrationPagesTests(Portal shared)
     [Fact]
     public async Task DemonstrationMails_OnEveryScreen_AreAccessible()
     {
-        await using var portal = await shared.BesideAsync(("Demo:Enabled", "true"));
+        await using var portal = await shared.BesideAsync(("Demo:Enabled", "true"), ("Letters:WeasyPrint", "absent"));
         var page = await portal.PageAsync(320);
         await page.GotoAsync("/demonstration/messages");
         await page.ExpectAccessibleAsync();
