@@ -11,7 +11,7 @@ namespace Iness.Casework.Accounts;
 
 /// <summary>
 /// Closes one's account for ever: leaves the organisations, ends the sessions, erases what says who the person is. The files of the
-/// organisations stay. A wrong password counts as at the door: an open session does not give endless tries.
+/// organisations stay, and so does the name of an agent, whose acts are signed (CRPA L212-1). A wrong password counts as at the door: an open session does not give endless tries.
 /// </summary>
 public sealed class CloseAccount(InessDbContext db, UserManager<Account> accounts, PortalAddress portal, TimeProvider time)
 {
@@ -27,9 +27,6 @@ public sealed class CloseAccount(InessDbContext db, UserManager<Account> account
         if (await db.Users.SingleOrDefaultAsync(found => found.Id == who.AccountId && found.ClosedAt == null, cancellationToken) is not { } account) return Outcome.NotFound;
         if (account.PasswordHash is null && !isConfirmed) return Outcome.Refused(Refusal.Invalid, "Cochez la case pour fermer votre compte.");
         if (account.PasswordHash is { } hash && await WhyNotAsync(account, hash, password ?? "", who, cancellationToken) is { IsDone: false } wrong) return wrong;
-        if (account.Role == Role.Administrator && !await db.Users.AnyAsync(other => other.Role == Role.Administrator && other.ClosedAt == null && other.Id != account.Id, cancellationToken))
-            return Outcome.Refused(Refusal.Conflict, "Vous êtes le dernier administrateur : nommez-en un autre avant de fermer votre compte.");
-
         return await CloseAsync(account, who, null, cancellationToken);
     }
 
@@ -59,7 +56,14 @@ public sealed class CloseAccount(InessDbContext db, UserManager<Account> account
             return refused;
         }
 
-        if (account.Role != Role.Applicant) await db.ReleaseFilesAsync(account, who, cancellationToken);
+        if (account.Role != Role.Applicant)
+        {
+            await db.ReleaseFilesAsync(account, who, cancellationToken);
+            await db.WaitForOthersAsync(cancellationToken);
+            if (await db.IsLastAdministratorAsync(account, cancellationToken))
+                return Outcome.Refused(Refusal.Conflict, "Vous êtes le dernier administrateur : nommez-en un autre avant de fermer votre compte.");
+        }
+
         account.ClosedAt = now;
         if (await db.TryCommitAsync(new(who, Closed, Act.Account(account.Id), why), cancellationToken) is { IsDone: false } late) return late;
         await EraseAsync(account, now, cancellationToken);
@@ -74,9 +78,14 @@ public sealed class CloseAccount(InessDbContext db, UserManager<Account> account
         var erased = $"ferme-{id}@invalid";
         var erasedNormalized = erased.ToUpperInvariant();
         var stamp = Guid.NewGuid().ToString("N");
+        if (account.Role == Role.Applicant)
+        {
+            await db.Users.Where(found => found.Id == id)
+                .ExecuteUpdateAsync(set => set.SetProperty(found => found.GivenName, "Compte").SetProperty(found => found.FamilyName, "fermé"), cancellationToken);
+        }
+
         await db.Users.Where(found => found.Id == id).ExecuteUpdateAsync(
             set => set
-                .SetProperty(found => found.GivenName, "Compte").SetProperty(found => found.FamilyName, "fermé")
                 .SetProperty(found => found.Email, erased).SetProperty(found => found.NormalizedEmail, erasedNormalized)
                 .SetProperty(found => found.UserName, erased).SetProperty(found => found.NormalizedUserName, erasedNormalized)
                 .SetProperty(found => found.PhoneNumber, (string?)null).SetProperty(found => found.PasswordHash, (string?)null)

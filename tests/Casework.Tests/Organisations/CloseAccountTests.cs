@@ -103,6 +103,29 @@ public sealed class CloseAccountTests
         Assert.Null(await office.DoAsync(db => db.Users.Where(found => found.Id == office.Dominique.Id).Select(found => found.ClosedAt).SingleAsync(Stop)));
     }
 
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Execute_OfAdministrators_KeepsTheirNamesAndNeverTheLastGoes(Engine engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var (first, second) = await office.DoAsync(async db =>
+        {
+            var invited = await db.AccountAsync(office.Database.Clock, "Pas Encore", Role.Administrator);
+            invited.EmailConfirmed = false;
+            await db.CommitAsync(new(Actor.System, "Prepared", Act.Account(invited.Id)), Stop);
+            return (await db.AccountAsync(office.Database.Clock, "Ada Noir", Role.Administrator), await db.AccountAsync(office.Database.Clock, "Ida Blanc", Role.Administrator));
+        });
+
+        Assert.True((await CloseAsync(office, first, null)).IsDone);
+        // Whoever is only invited cannot administer yet.
+        Assert.Equal(Refusal.Conflict, (await CloseAsync(office, second, null)).Refusal);
+
+        var accounts = await office.DoAsync(db => db.Users.Where(found => found.Id == first.Id || found.Id == second.Id).ToDictionaryAsync(found => found.Id, Stop));
+        Assert.Equal(("Ada Noir", $"ferme-{first.Id}@invalid"), (accounts[first.Id].FullName, accounts[first.Id].Email));
+        Assert.Null(accounts[second.Id].ClosedAt);
+    }
+
     private static Task<Outcome> CloseAsync(Office office, Account who, string? password) =>
         office.DoAsync(db => new CloseAccount(db, db.AccountManager(), Office.Portal, office.Database.Clock).ExecuteAsync(who.AsActor(), password, isConfirmed: true, Stop));
 }
