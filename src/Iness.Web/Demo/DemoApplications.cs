@@ -19,8 +19,7 @@ internal sealed class DemoApplications(InessDbContext db, TimeProvider time, IOp
     private static readonly TimeSpan LongAgo = TimeSpan.FromDays(24);
     private static readonly TimeSpan LastWeek = TimeSpan.FromDays(6);
 
-    /// <summary>Nothing listens yet when the demonstration is prepared: the address is the one it is told to listen on.</summary>
-    private readonly PortalAddress portal = new(() => configuration["Portal:Address"] is { Length: > 0 } address ? address : (configuration["Urls"] ?? "http://localhost").Split(';')[0]);
+    private readonly PortalAddress portal = configuration.DemoAddress();
 
     /// <summary>Adds them, unless their organisations are already there.</summary>
     public async Task AddAsync(Account applicant, Account officer, CancellationToken cancellationToken)

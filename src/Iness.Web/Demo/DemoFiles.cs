@@ -3,7 +3,6 @@ using Iness.Casework.Audit;
 using Iness.Casework.Decisions;
 using Iness.Casework.Documents;
 using Iness.Casework.Letters;
-using Iness.Casework.Mail;
 using Iness.Casework.Organisations;
 using Iness.Casework.Persistence;
 using Iness.Casework.Review;
@@ -53,25 +52,21 @@ internal sealed partial class DemoFiles(InessDbContext db, TimeProvider time, IC
     }
 
     // The use cases, with the clock of the past; the same database, documents and letters.
-    private ServiceProvider Past(DemoClock clock)
-    {
-        var address = configuration["Portal:Address"] is { Length: > 0 } told ? told : (configuration["Urls"] ?? "http://localhost").Split(';')[0];
-        return new ServiceCollection()
-            .AddSingleton<TimeProvider>(clock)
-            .AddSingleton(configuration)
-            .AddLogging()
-            .AddSingleton(new PortalAddress(() => address))
-            .AddInessDatabase(configuration)
-            .AddDocuments(configuration)
-            .AddLetters(configuration)
-            .AddApplications()
-            .AddOrganisations()
-            .AddReview()
-            .AddWorklist()
-            .AddOpinions()
-            .AddDecisions()
-            .BuildServiceProvider();
-    }
+    private ServiceProvider Past(DemoClock clock) => new ServiceCollection()
+        .AddSingleton<TimeProvider>(clock)
+        .AddSingleton(configuration)
+        .AddLogging()
+        .AddSingleton(configuration.DemoAddress())
+        .AddInessDatabase(configuration)
+        .AddDocuments(configuration)
+        .AddLetters(configuration)
+        .AddApplications()
+        .AddOrganisations()
+        .AddReview()
+        .AddWorklist()
+        .AddOpinions()
+        .AddDecisions()
+        .BuildServiceProvider();
 
     [LoggerMessage(LogLevel.Warning, "The demonstration's database was prepared by another version, or not to its end: the files of the Région are not added. Delete it to have them.")]
     private static partial void LogHalf(ILogger log);

@@ -1,3 +1,5 @@
+using Iness.Casework.Mail;
+
 namespace Iness.Web.Demo;
 
 /// <summary>The demonstration: « Demo:Enabled ».</summary>
@@ -8,6 +10,10 @@ internal static class DemoRegistration
 
     /// <summary>Whether this portal is a demonstration.</summary>
     public static bool IsDemo(this IConfiguration configuration) => configuration.GetValue("Demo:Enabled", false);
+
+    /// <summary>Where people reach it. Nothing listens yet while it is prepared: the address is the one it is told to listen on.</summary>
+    public static PortalAddress DemoAddress(this IConfiguration configuration) =>
+        new(() => configuration["Portal:Address"] is { Length: > 0 } address ? address : (configuration["Urls"] ?? "http://localhost").Split(';')[0]);
 
     /// <summary>Prepares it, where this portal is one.</summary>
     /// <exception cref="InvalidOperationException">This portal is none, and its database comes from one: anybody could come in.</exception>

@@ -11,9 +11,6 @@ namespace Iness.EndToEnd.Tests.Region;
 /// <summary>A filed application, and the people of the Région who deal with it.</summary>
 internal sealed record Desk(Portal Portal, DecisionPeople People, Draft Draft, string Number)
 {
-    /// <summary>The narrowest screen that the Région works on, and a desktop.</summary>
-    public static readonly int[] Widths = [768, 1280];
-
     // One envelope a year: two tests must not vote it at once.
     private static readonly SemaphoreSlim Vote = new(1);
 
