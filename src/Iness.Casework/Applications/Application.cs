@@ -62,6 +62,9 @@ public sealed class Application : IVersioned
     /// <summary>Last day for the Région to answer, suspensions counted, as <see cref="Deadlines.ResponseDeadline"/> reads it; null once it has no answer left to give.</summary>
     public DateOnly? RespondBy { get; set; }
 
+    /// <summary>Last day to claim the payment, as the act that grants the aid says; null before, and once the aid is paid, renounced or lapsed.</summary>
+    public DateOnly? ClaimBy { get; set; }
+
     /// <summary>What lists and searches of the Région need of what was filed; null for a draft.</summary>
     public FileListing? Listing { get; set; }
 
@@ -87,6 +90,7 @@ public sealed class Application : IVersioned
             return Outcome.Refused(Refusal.Conflict, $"Cette demande est {Status.InFrench()} : on ne peut pas {action.InFrench()}.");
         Status = transition.To;
         if (!Status.AwaitsDecision()) RespondBy = null;
+        if (!Status.AwaitsClaim()) ClaimBy = null;
         History.Add(new()
         {
             Id = Guid.CreateVersion7(at),

@@ -16,6 +16,7 @@ internal static class ChangeRecord
     private static readonly HashSet<string> Secrets =
     [
         nameof(Account.PasswordHash), nameof(Account.SecurityStamp), nameof(Account.ConcurrencyStamp), nameof(IdentityUserToken<>.Value), "TokenHash", "CredentialId", "Payload",
+        "Iban", "ProtectedSecret", "Csv", "Json",
     ];
 
     public static bool Concerns(EntityEntry entry) =>

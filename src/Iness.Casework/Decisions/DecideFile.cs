@@ -43,7 +43,7 @@ public sealed class DecideFile(InessDbContext db, TimeProvider time, IOptions<Se
             return Outcome.Refused(Refusal.Conflict, $"L'aide était proposée pour {proposal.Amount} et se calcule maintenant à {facts.Reviewed.Aid} : le dossier est à proposer de nouveau.");
         if (proposal.Kind == DecisionKind.Grant && await db.WhyNotSinceAsync(proposal, cancellationToken) is { IsDone: false } outdated) return outdated;
         if (application.Move(ActionOf(proposal.Kind), who, now) is { IsDone: false } stopped) return stopped;
-        application.RespondBy = null;
+        if (proposal.Kind == DecisionKind.Grant) application.ClaimBy = on.AddMonths(DecisionLetter.MonthsToClaim);
         proposal.DecidedAt = now;
         proposal.Failure = null;
 

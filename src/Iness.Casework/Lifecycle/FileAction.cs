@@ -63,6 +63,9 @@ public enum FileAction
     /// <summary>Constater la caducité.</summary>
     Lapse,
 
+    /// <summary>Retirer l'aide.</summary>
+    RevokeGrant,
+
     /// <summary>Clore.</summary>
     Close,
 

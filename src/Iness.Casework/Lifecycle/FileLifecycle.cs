@@ -39,8 +39,11 @@ public static class FileLifecycle
         new(Settled, RecordRejection, PaymentClaimed, Finance, "décret 2012-1246"),
         new(Notified, Lapse, Closed, LeadOfficer, "arrêté attributif"),
         new(Notified, Withdraw, Withdrawn, Applicant, "CRPA L242-4"),
+        new(Notified, RevokeGrant, Closed, Signatory, "CRPA L242-2 2°"),
+        new(PaymentClaimed, RevokeGrant, Closed, Signatory, "CRPA L242-2 2°"),
         new(Paid, Close, Closed, Officer, "fin du contrôle"),
         new(Paid, OrderRecovery, Recovery, Signatory, "CRPA L242-2 2°"),
+        new(Closed, OrderRecovery, Recovery, Signatory, "CRPA L242-2 2°"),
         new(Recovery, RecordRecovery, Closed, Finance, "CRPA L242-2 2°"),
     ];
 

@@ -51,4 +51,7 @@ public static class FileStatusMeaning
 {
     /// <summary>Whether the Région still owes an answer: the two months count only until then.</summary>
     public static bool AwaitsDecision(this FileStatus status) => status is FileStatus.Filed or FileStatus.Incomplete or FileStatus.UnderReview or FileStatus.Proposed;
+
+    /// <summary>Whether an aid is granted whose payment is not settled yet: the day to claim it by still counts.</summary>
+    public static bool AwaitsClaim(this FileStatus status) => status is FileStatus.Granted or FileStatus.Notified or FileStatus.PaymentClaimed;
 }

@@ -46,6 +46,7 @@ public static class LifecycleWords
         FileAction.RecordPayment => "constater le paiement",
         FileAction.RecordRejection => "constater le rejet du paiement",
         FileAction.Lapse => "constater la caducité",
+        FileAction.RevokeGrant => "retirer l'aide",
         FileAction.Close => "clore",
         FileAction.OrderRecovery => "demander le reversement",
         FileAction.RecordRecovery => "constater le reversement",

@@ -18,6 +18,9 @@ public sealed class MissingItemsRequest
     /// <summary>Last day to answer.</summary>
     public required DateOnly DueOn { get; init; }
 
+    /// <summary>Whether it is about the claim for payment: it has nothing to do with the two months, it suspends the 60 days.</summary>
+    public bool IsOnPayment { get; init; }
+
     /// <summary>A word with it.</summary>
     public string? Note { get; init; }
 

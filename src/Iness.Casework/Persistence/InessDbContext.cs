@@ -1,15 +1,6 @@
 using System.Security.Cryptography;
 using Iness.Casework.Accounts;
-using Iness.Casework.Applications;
 using Iness.Casework.Audit;
-using Iness.Casework.Decisions;
-using Iness.Casework.Documents;
-using Iness.Casework.Jobs;
-using Iness.Casework.Mail;
-using Iness.Casework.Messages;
-using Iness.Casework.Organisations;
-using Iness.Casework.Registers.DeMinimis;
-using Iness.Casework.Review;
 using Iness.Regulation;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -26,68 +17,6 @@ public abstract partial class InessDbContext(DbContextOptions options, TimeProvi
 {
     /// <summary>What the next change is done for. Set by <see cref="CommitAsync"/>, or beforehand where a library saves by itself.</summary>
     public Act? Act { get; set; }
-
-    public DbSet<AccountSession> Sessions => Set<AccountSession>();
-
-    public DbSet<ParkedForm> ParkedForms => Set<ParkedForm>();
-
-    public DbSet<Organisation> Organisations => Set<Organisation>();
-
-    public DbSet<Membership> Memberships => Set<Membership>();
-
-    public DbSet<Invitation> Invitations => Set<Invitation>();
-
-    public DbSet<Application> Applications => Set<Application>();
-
-    public DbSet<Answer> Answers => Set<Answer>();
-
-    public DbSet<StatusChange> StatusChanges => Set<StatusChange>();
-
-    public DbSet<Filing> Filings => Set<Filing>();
-
-    public DbSet<FileNumberSequence> FileNumbers => Set<FileNumberSequence>();
-
-    public DbSet<StoredDocument> Documents => Set<StoredDocument>();
-
-    public DbSet<Message> Messages => Set<Message>();
-
-    public DbSet<MissingItemsRequest> MissingItemsRequests => Set<MissingItemsRequest>();
-
-    public DbSet<FileListing> Listings => Set<FileListing>();
-
-    public DbSet<ProvisionRuling> Rulings => Set<ProvisionRuling>();
-
-    public DbSet<CostCorrection> CostCorrections => Set<CostCorrection>();
-
-    public DbSet<InternalNote> InternalNotes => Set<InternalNote>();
-
-    public DbSet<Opinion> Opinions => Set<Opinion>();
-
-    public DbSet<SavedView> SavedViews => Set<SavedView>();
-
-    public DbSet<Envelope> Envelopes => Set<Envelope>();
-
-    public DbSet<Proposal> Proposals => Set<Proposal>();
-
-    public DbSet<DecisionBatch> DecisionBatches => Set<DecisionBatch>();
-
-    public DbSet<Decision> Decisions => Set<Decision>();
-
-    public DbSet<LetterTextVersion> LetterTexts => Set<LetterTextVersion>();
-
-    public DbSet<RegisterImport> RegisterImports => Set<RegisterImport>();
-
-    public DbSet<RegisteredAid> RegisteredAids => Set<RegisteredAid>();
-
-    public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
-
-    public DbSet<JobLease> Jobs => Set<JobLease>();
-
-    public DbSet<AuditEntry> AuditLog => Set<AuditEntry>();
-
-    public DbSet<AuditHead> AuditHead => Set<AuditHead>();
-
-    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>Starts a transaction that sees and holds what it reads: for work that reads before it writes.</summary>
     public Task<IDbContextTransaction> BeginAsync(CancellationToken cancellationToken) => Database.BeginTransactionAsync(cancellationToken);

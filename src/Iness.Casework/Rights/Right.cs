@@ -50,4 +50,52 @@ public enum Right
 
     /// <summary>Lire et vérifier le journal.</summary>
     ReadAudit,
+
+    /// <summary>Préparer un versement : examiner les factures, retenir ou écarter leurs lignes, vérifier un compte bancaire.</summary>
+    PreparePayments,
+
+    /// <summary>Valider un versement préparé par un autre.</summary>
+    ValidatePayments,
+
+    /// <summary>Transmettre les liquidations au comptable et rapprocher ses retours.</summary>
+    Liquidate,
+
+    /// <summary>Engager une réduction, un retrait ou un reversement, et entendre le bénéficiaire.</summary>
+    OpenRecoveries,
+
+    /// <summary>Décider une réduction, un retrait ou un reversement.</summary>
+    DecideRecoveries,
+
+    /// <summary>Constater les sommes reversées.</summary>
+    RecordRepayments,
+
+    /// <summary>Constater la caducité d'une aide que personne n'a demandée à temps.</summary>
+    LapseGrants,
+
+    /// <summary>Contrôler un dossier payé.</summary>
+    Control,
+
+    /// <summary>Tirer au sort les dossiers à contrôler.</summary>
+    DrawSamples,
+
+    /// <summary>Déclarer les aides au registre national de minimis.</summary>
+    DeclareAid,
+
+    /// <summary>Lire les tableaux de bord.</summary>
+    ReadDashboards,
+
+    /// <summary>Lire les dossiers par l'API, avec ses propres jetons.</summary>
+    UseApi,
+
+    /// <summary>Tenir les adresses prévenues de ce qui arrive aux dossiers (webhooks).</summary>
+    ManageWebhooks,
+
+    /// <summary>Archiver un dossier clos.</summary>
+    ArchiveFiles,
+
+    /// <summary>Demander l'effacement des dossiers dont la durée de conservation est passée.</summary>
+    RequestPurges,
+
+    /// <summary>Confirmer un effacement demandé par un autre.</summary>
+    ConfirmPurges,
 }

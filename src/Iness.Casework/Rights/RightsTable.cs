@@ -28,6 +28,22 @@ public static class RightsTable
         [ReadSystem] = [Administrator, Auditor],
         [RunSystem] = [Administrator],
         [ReadAudit] = [Administrator, Auditor],
+        [PreparePayments] = [Officer, LeadOfficer],
+        [ValidatePayments] = [LeadOfficer],
+        [Liquidate] = [Finance],
+        [OpenRecoveries] = [Officer, LeadOfficer],
+        [DecideRecoveries] = [Signatory],
+        [RecordRepayments] = [Finance],
+        [LapseGrants] = [LeadOfficer],
+        [Right.Control] = [Officer, LeadOfficer],
+        [DrawSamples] = [LeadOfficer],
+        [DeclareAid] = [Officer, LeadOfficer],
+        [ReadDashboards] = [Officer, LeadOfficer, Signatory, Finance, Administrator, Auditor],
+        [UseApi] = [Officer, LeadOfficer, Finance, Administrator, Auditor],
+        [ManageWebhooks] = [Administrator],
+        [ArchiveFiles] = [LeadOfficer, Auditor],
+        [RequestPurges] = [Administrator],
+        [ConfirmPurges] = [LeadOfficer],
     };
 
     /// <summary>The roles that hold a right.</summary>

@@ -49,6 +49,7 @@ public static class FollowUpWords
             FileAction.RecordPayment => "L'aide a été payée",
             FileAction.RecordRejection => "La banque a rejeté le paiement",
             FileAction.Lapse => "L'aide est devenue caduque",
+            FileAction.RevokeGrant => "L'aide a été retirée",
             FileAction.Close => "Le dossier a été clos",
             FileAction.OrderRecovery => "La Région a demandé le reversement de l'aide",
             FileAction.RecordRecovery => "Le reversement a été constaté",

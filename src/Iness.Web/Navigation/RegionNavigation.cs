@@ -27,6 +27,10 @@ public sealed class RegionNavigation(EndpointDataSource endpoints, PageLoader pa
         new("decisions", "Propositions", "/decisions"),
         new("batches", "Lots", "/lots"),
         new("budget", "Enveloppes", "/budget"),
+        new("payments", "Versements", "/versements"),
+        new("control", "Contrôles", "/controles"),
+        new("register", "De minimis", "/de-minimis"),
+        new("dashboards", "Tableaux de bord", "/tableaux-de-bord"),
         new("administration", "Administration", "/administration"),
     ];
 

@@ -25,6 +25,9 @@ public sealed record FileTab(string Key, string Path, string Text, Right Right =
         new("echanges", "/echanges", "Échanges et historique"),
         new("proposition", "/proposition", "Proposition", Right.Propose),
         new("decision", "/decision", "Décision"),
+        new("versement", "/versement", "Versement"),
+        new("controle", "/controle", "Contrôle"),
+        new("reversement", "/reversement", "Retrait et reversement"),
     ];
 
     /// <summary>Those that somebody may open.</summary>

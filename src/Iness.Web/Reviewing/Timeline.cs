@@ -55,6 +55,7 @@ public static class Timeline
         FileAction.RecordPayment => "Aide payée",
         FileAction.RecordRejection => "Paiement rejeté par la banque",
         FileAction.Lapse => "Aide devenue caduque",
+        FileAction.RevokeGrant => "Aide retirée",
         FileAction.Close => "Dossier clos",
         FileAction.OrderRecovery => "Reversement demandé",
         FileAction.RecordRecovery => "Reversement constaté",

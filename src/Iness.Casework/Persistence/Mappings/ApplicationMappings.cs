@@ -20,6 +20,7 @@ internal sealed class ApplicationMappings : IEntityTypeConfiguration<Application
         builder.HasIndex(application => new { application.Status, application.FiledAt, application.Id });
         builder.HasIndex(application => new { application.FiledAt, application.Id });
         builder.HasIndex(application => new { application.RespondBy, application.Id });
+        builder.HasIndex(application => application.ClaimBy);
         builder.HasIndex(application => new { application.AssignedToId, application.RespondBy, application.Id });
         builder.HasOne<Accounts.Account>().WithMany().HasForeignKey(application => application.AssignedToId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(application => application.Listing).WithOne().HasForeignKey<FileListing>(listing => listing.ApplicationId).OnDelete(DeleteBehavior.Cascade);

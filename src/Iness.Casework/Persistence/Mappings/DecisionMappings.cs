@@ -47,6 +47,7 @@ internal sealed class DecisionMappings : IEntityTypeConfiguration<Envelope>, IEn
         builder.Property(decision => decision.Version).IsConcurrencyToken();
         builder.HasIndex(decision => new { decision.ApplicationId, decision.At });
         builder.HasIndex(decision => decision.BudgetYear);
+        builder.HasIndex(decision => new { decision.Kind, decision.On });
         builder.HasIndex(decision => decision.NotifiedAt);
         builder.HasIndex(decision => decision.ProposalId).IsUnique();
         builder.HasOne<Application>().WithMany().HasForeignKey(decision => decision.ApplicationId).OnDelete(DeleteBehavior.Restrict);
