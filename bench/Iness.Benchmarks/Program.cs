@@ -6,6 +6,7 @@ using Iness.Benchmarks.Api;
 using Iness.Benchmarks.Lines;
 using Iness.Benchmarks.Regulation;
 using Iness.Benchmarks.Worklist;
+using Iness.TestKit;
 
 switch (args)
 {
@@ -21,6 +22,9 @@ switch (args)
     case ["worklist", var files] when int.TryParse(files, out var count):
         await WorklistBenchmark.RunAsync(count);
         break;
+    case ["worklist", var files, var engine] when int.TryParse(files, out var count) && Enum.TryParse<Engine>(engine, ignoreCase: true, out var only):
+        await WorklistBenchmark.RunAsync(only, count);
+        break;
     case ["regulation"]:
         Regulation();
         break;
@@ -31,7 +35,7 @@ switch (args)
         await ApiBenchmark.RunAsync();
         break;
     default:
-        Console.Error.WriteLine("usage: [regulation|lines|api|worklist FILES]; everything by default, with 100 000 files");
+        Console.Error.WriteLine("usage: [regulation|lines|api|worklist FILES [sqlite|postgres]]; everything by default, with 100 000 files");
         Environment.ExitCode = 2;
         break;
 }

@@ -73,7 +73,7 @@ public static class DecisionWorld
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(people);
         organisation ??= await db.WithoutFileAsync(clock, people);
-        var id = await db.DraftAsync(clock, organisation, people.Applicant, ("titre", "Vendre en ligne"));
+        var id = await db.DraftAsync(clock, organisation, people.Applicant, ("titre", "Vendre en ligne"), ("adresse", "12 rue des Tisserands\n59100 Roubaix"));
         var application = db.Applications.Single(found => found.Id == id);
         var now = clock.Instant();
         var assessment = EligibilityAssessment.Assess((request ?? Eligible)(application.CreatedOn));

@@ -19,7 +19,8 @@ internal static class WorklistBenchmark
         foreach (var engine in Enum.GetValues<Engine>()) await RunAsync(engine, files);
     }
 
-    private static async Task RunAsync(Engine engine, int files)
+    /// <summary>Measures so many files on one of them.</summary>
+    public static async Task RunAsync(Engine engine, int files)
     {
         await using var database = await BenchDatabase.CreateAsync(engine);
         // The officer of the demonstration is there first, and has files like the others.

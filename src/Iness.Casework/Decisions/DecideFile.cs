@@ -6,6 +6,9 @@ using Iness.Casework.Audit;
 using Iness.Casework.Letters;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Persistence;
+using Iness.Casework.Review;
+using Iness.Casework.Review.Retaining;
+using Iness.Casework.Review.Worklist;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -37,8 +40,10 @@ public sealed class DecideFile(InessDbContext db, TimeProvider time, IOptions<Se
 
         var now = time.Instant();
         var on = now.DayInParis();
-        if (await DecisionFacts.ReadAsync(db, applicationId, on, cancellationToken) is not { } facts) return Outcome.Refused(Refusal.Conflict, ProposeDecision.Unreadable);
+        if (await FileUnderReview.LoadAsync(db, applicationId, cancellationToken, on) is not { } file) return Outcome.Refused(Refusal.Conflict, ProposeDecision.Unreadable);
+        var facts = DecisionFacts.Of(file);
         if (ProposeDecision.WhyNot(proposal.Kind, facts, proposal.Note) is { IsDone: false } blocked) return blocked;
+        if (await KnownOtherwise.WhyNotAsync(db, file, proposal.Kind, on, cancellationToken) is { IsDone: false } known) return known;
         if (proposal.Kind == DecisionKind.Grant && facts.Reviewed.Aid != proposal.Amount)
             return Outcome.Refused(Refusal.Conflict, $"L'aide était proposée pour {proposal.Amount} et se calcule maintenant à {facts.Reviewed.Aid} : le dossier est à proposer de nouveau.");
         if (proposal.Kind == DecisionKind.Grant && await db.WhyNotSinceAsync(proposal, cancellationToken) is { IsDone: false } outdated) return outdated;
@@ -50,6 +55,7 @@ public sealed class DecideFile(InessDbContext db, TimeProvider time, IOptions<Se
         var decision = await DecisionAsync(application, proposal, facts, signatory!, now, on, cancellationToken);
         db.Add(decision);
         await db.CommitAsync(new(who, "FileDecided", Act.Application(applicationId), $"{proposal.Kind.InFrench()}, courrier {decision.LetterSha256}"), cancellationToken);
+        await db.RelistAsync(applicationId, cancellationToken, on);
         await transaction.CommitAsync(cancellationToken);
         return decision.Id;
     }
@@ -100,6 +106,7 @@ public sealed class DecideFile(InessDbContext db, TimeProvider time, IOptions<Se
             Regulation = assessment.Parameters.Version,
             Letter = html,
             LetterSha256 = Sha256(html),
+            LetterInputs = DecisionJson.OfLetter(KeptLetterInputs.Of(letter, service.Value)),
             LetterTextId = text?.Id,
         };
     }

@@ -60,6 +60,9 @@ public sealed class Decision : IVersioned
     /// <summary>SHA-256 of the letter, in hexadecimal.</summary>
     public required string LetterSha256 { get; init; }
 
+    /// <summary>The names, the address, the service and the text that the letter states: JSON, so that it can be written anew as it was.</summary>
+    public required string LetterInputs { get; init; }
+
     /// <summary>Version of the text it was written with; null for the text of the program.</summary>
     public Guid? LetterTextId { get; init; }
 

@@ -1,10 +1,8 @@
-using System.Text;
-using Iness.Casework.Assessments;
 using Iness.Casework.Persistence;
 using Iness.Casework.Review;
+using Iness.Casework.Review.Retaining;
 using Iness.Regulation;
 using Iness.Regulation.Review;
-using Microsoft.EntityFrameworkCore;
 
 namespace Iness.Casework.Decisions;
 
@@ -14,6 +12,12 @@ namespace Iness.Casework.Decisions;
 /// <param name="Corrections">The corrections that stand.</param>
 public sealed record DecisionFacts(ReviewedAssessment Reviewed, IReadOnlyList<ProvisionRuling> Rulings, IReadOnlyList<CostCorrection> Corrections)
 {
+    /// <summary>The facts retained in place of those filed; null when those filed stand.</summary>
+    public RetainedFacts? Retained { get; init; }
+
+    /// <summary>The same facts before any cost was corrected.</summary>
+    public required Assessment Uncorrected { get; init; }
+
     /// <summary>What the cost lines that were filed are called: a correction may take one out.</summary>
     public required IReadOnlyDictionary<string, string> Labels { get; init; }
 
@@ -29,20 +33,19 @@ public sealed record DecisionFacts(ReviewedAssessment Reviewed, IReadOnlyList<Pr
     /// <summary>Reads them for an aid granted on a day (LEG-1 counts from it); null when what was filed is not kept or can no longer be read.</summary>
     public static async Task<DecisionFacts?> ReadAsync(InessDbContext db, Guid applicationId, DateOnly grantedOn, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(db);
-        var filed = await db.Filings.Where(found => found.ApplicationId == applicationId).Select(found => found.Facts).SingleOrDefaultAsync(cancellationToken);
-        if (filed is null || AssessmentRequestReader.Read(Encoding.UTF8.GetBytes(filed), []) is not { } request) return null;
-        var rulings = await db.Rulings.AsNoTracking().Where(ruling => ruling.ApplicationId == applicationId && ruling.RevokedAt == null)
-            .OrderBy(ruling => ruling.Provision).ToListAsync(cancellationToken);
-        var corrections = await db.CostCorrections.AsNoTracking().Where(correction => correction.ApplicationId == applicationId && correction.RevokedAt == null)
-            .OrderBy(correction => correction.Line).ThenBy(correction => correction.Id).ToListAsync(cancellationToken);
-        var corrected = LineCorrection.Apply(request, [.. corrections.Select(InRegulation)]) with { GrantedOn = grantedOn };
-        return new(new(EligibilityAssessment.Assess(corrected), rulings.Select(ruling => new OfficerRuling(ruling.Provision, ruling.IsMet, ruling.Reason))), rulings, corrections)
-        {
-            Labels = (request.Costs ?? []).Where(line => !string.IsNullOrWhiteSpace(line.Label)).DistinctBy(line => line.Id).ToDictionary(line => line.Id, line => line.Label!, StringComparer.Ordinal),
-        };
+        var file = await FileUnderReview.LoadAsync(db, applicationId, cancellationToken, grantedOn);
+        return file is null ? null : Of(file);
     }
 
-    private static LineCorrection InRegulation(CostCorrection correction) =>
-        new(correction.Line, correction.Category, correction.Amount, correction.Kind == CorrectionKind.Refuse);
+    /// <summary>The same, of a file that is read already.</summary>
+    public static DecisionFacts Of(FileUnderReview file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return new(file.Reviewed, [.. file.Rulings.OrderBy(ruling => ruling.Provision, StringComparer.Ordinal)], [.. file.Corrections.OrderBy(correction => correction.Line, StringComparer.Ordinal).ThenBy(correction => correction.Id)])
+        {
+            Retained = file.RetainedFacts,
+            Uncorrected = file.Uncorrected,
+            Labels = (file.Request.Costs ?? []).Where(line => !string.IsNullOrWhiteSpace(line.Label)).DistinctBy(line => line.Id).ToDictionary(line => line.Id, line => line.Label!, StringComparer.Ordinal),
+        };
+    }
 }

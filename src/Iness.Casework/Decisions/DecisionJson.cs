@@ -29,6 +29,21 @@ internal static class DecisionJson
     public static string OfCorrections(DecisionFacts facts) => JsonSerializer.Serialize(
         facts.Corrections.Select(correction => new StoredCorrection(correction.Line, facts.LabelOf(correction.Line), correction.Kind, correction.Category, correction.Amount?.Cents, correction.Ground, correction.Words)), Options);
 
+    public static string OfLetter(KeptLetterInputs inputs) => JsonSerializer.Serialize(inputs, Options);
+
+    /// <summary>What the letter stated besides; null when it cannot be read.</summary>
+    public static KeptLetterInputs? Letter(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<KeptLetterInputs>(json, Options);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The rulings kept; null when they cannot be read.</summary>
     public static IReadOnlyList<OfficerRuling>? Rulings(string json)
     {

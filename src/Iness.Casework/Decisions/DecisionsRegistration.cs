@@ -13,6 +13,7 @@ public static class DecisionsRegistration
         .AddScoped<ProposeDecision>()
         .AddScoped<WithdrawProposal>()
         .AddScoped<CheckProposal>()
+        .AddScoped<DeclineProposal>()
         .AddScoped<PreviewLetter>()
         .AddScoped<RewriteLetter>()
         .AddScoped<PrepareBatch>()

@@ -21,7 +21,7 @@ public sealed class DrawAgreement(InessDbContext db, RewriteLetter rewrite, IPdf
     /// <param name="cancellationToken">Stops.</param>
     internal async Task<Outcome> ExecuteAsync(Decision grant, AgreementAcceptance? accepted, DateTime now, Act act, Func<Application, Task<Outcome>> beside, CancellationToken cancellationToken)
     {
-        if (await rewrite.LetterAsync(grant.Id, cancellationToken) is not { } order) return Outcome.Refused(Refusal.Conflict, "Ce que la décision a conservé ne se lit plus : la convention ne peut pas être écrite.");
+        if (await rewrite.LetterAsync(grant.Id, cancellationToken) is not { Letter: var order }) return Outcome.Refused(Refusal.Conflict, "Ce que la décision a conservé ne se lit plus : la convention ne peut pas être écrite.");
         var html = LetterHtml.Write(AgreementLetter.Of(order, service.Value, now.DayInParis(), accepted));
         if (await renderer.RenderAsync(html, cancellationToken) is not PdfRendering.Rendered pdf) return Outcome.Refused(Refusal.Conflict, "Les PDF ne peuvent pas être dessinés pour le moment. Réessayez plus tard.");
         using var bytes = new MemoryStream(pdf.Bytes.ToArray());

@@ -56,4 +56,23 @@ public sealed class PrepareBatch(InessDbContext db, TimeProvider time)
             return Outcome.Refused(Refusal.Conflict, "Ce lot vient de changer : relisez-le.");
         }
     }
+
+    /// <summary>Takes a batch back from the signatory, until its decision is ordered: its list may change again.</summary>
+    public async Task<Outcome> RecallAsync(Guid batchId, int version, Actor who, CancellationToken cancellationToken)
+    {
+        var batch = await db.DecisionBatches.SingleOrDefaultAsync(found => found.Id == batchId, cancellationToken);
+        if (batch is null) return Outcome.NotFound;
+        if (batch.StartedAt is not null) return Outcome.Refused(Refusal.Conflict, "La décision de ce lot est ordonnée : il ne peut plus être repris.");
+        if (batch.SentAt is null || batch.Version != version) return Outcome.Refused(Refusal.Conflict, "Ce lot vient de changer : relisez-le.");
+        batch.SentAt = null;
+        try
+        {
+            await db.CommitAsync(new(who, "BatchRecalled", $"batch/{batchId}", batch.Name), cancellationToken);
+            return Outcome.Done;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Outcome.Refused(Refusal.Conflict, "Ce lot vient de changer : relisez-le.");
+        }
+    }
 }

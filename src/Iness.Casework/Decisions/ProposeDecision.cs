@@ -1,6 +1,8 @@
 using Iness.Casework.Audit;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Persistence;
+using Iness.Casework.Review;
+using Iness.Casework.Review.Retaining;
 using Iness.Regulation;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,8 +33,10 @@ public sealed class ProposeDecision(InessDbContext db, TimeProvider time)
         var today = now.DayInParis();
         if (application.Status == FileStatus.Incomplete && await WhyNotWaitAsync(applicationId, kind, today, cancellationToken) is { IsDone: false } waiting) return waiting;
         if (application.Move(FileAction.Propose, who, now) is { IsDone: false } refused) return refused;
-        if (await DecisionFacts.ReadAsync(db, applicationId, today, cancellationToken) is not { } facts) return Outcome.Refused(Refusal.Conflict, Unreadable);
+        if (await FileUnderReview.LoadAsync(db, applicationId, cancellationToken, today) is not { } file) return Outcome.Refused(Refusal.Conflict, Unreadable);
+        var facts = DecisionFacts.Of(file);
         if (WhyNot(kind, facts, note) is { IsDone: false } blocked) return blocked;
+        if (await KnownOtherwise.WhyNotAsync(db, file, kind, today, cancellationToken) is { IsDone: false } known) return known;
         var amount = kind == DecisionKind.Grant ? facts.Reviewed.Aid : Money.Zero;
         if (kind == DecisionKind.Grant && WhyNot(await db.LockedBalanceAsync(today.Year, cancellationToken), amount) is { IsDone: false } exhausted) return exhausted;
 

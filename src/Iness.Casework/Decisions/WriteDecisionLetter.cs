@@ -19,8 +19,14 @@ namespace Iness.Casework.Decisions;
 /// <param name="Capacity">Capacity of the author.</param>
 internal sealed record LetterFacts(DecisionKind Kind, Money Amount, string? Note, ReviewedAssessment Reviewed, IReadOnlyList<string> Corrections, DateOnly On, string Author, string Capacity)
 {
+    /// <summary>What was retained in place of the facts filed, in words.</summary>
+    public IReadOnlyList<string> Retained { get; init; } = [];
+
     public static LetterFacts Of(Proposal proposal, DecisionFacts facts, DateOnly on, string author, string capacity) =>
-        new(proposal.Kind, proposal.Amount, proposal.Note, facts.Reviewed, [.. facts.Corrections.Select(correction => CorrectionWords.InFrench(facts.LabelOf(correction.Line), correction.Kind, correction.Amount, correction.Words))], on, author, capacity);
+        new(proposal.Kind, proposal.Amount, proposal.Note, facts.Reviewed, [.. facts.Corrections.Select(correction => CorrectionWords.InFrench(facts.LabelOf(correction.Line), correction.Kind, correction.Amount, correction.Words))], on, author, capacity)
+        {
+            Retained = facts.Retained is { } retained ? [.. retained.Changes.Split('\n', StringSplitOptions.RemoveEmptyEntries), $"Motif : {retained.Reason}"] : [],
+        };
 }
 
 /// <summary>Writes the letter of a decision with what else it states: the applicant, the project, what was filed.</summary>
@@ -45,6 +51,7 @@ internal static class WriteDecisionLetter
             Claimed = filed.Claimed,
             Reviewed = facts.Reviewed,
             Corrections = facts.Corrections,
+            Retained = facts.Retained,
             Amount = facts.Amount,
             Reason = facts.Kind == DecisionKind.Closure ? facts.Note : null,
             SignatoryName = facts.Author,

@@ -43,6 +43,9 @@ public sealed record DecisionLetter
     /// <summary>Cost corrections, in words.</summary>
     public required IReadOnlyList<string> Corrections { get; init; }
 
+    /// <summary>What the service retained in place of the facts filed, in words, its reason last; none when those filed stand.</summary>
+    public IReadOnlyList<string> Retained { get; init; } = [];
+
     /// <summary>Amount granted.</summary>
     public required Money Amount { get; init; }
 

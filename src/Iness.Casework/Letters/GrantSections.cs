@@ -62,9 +62,14 @@ internal static class GrantSections
             new Bullets([.. assessment.Aid.Steps.Select(step => $"{step.Label} : {step.Amount} ({step.Provision.Id})")]),
         ];
         if (assessment.Aid.Steps.Count() > 1) blocks.Add(new Paragraph("L'aide est le plus petit de ces montants."));
-        if (letter.Corrections.Count > 0) blocks.AddRange([new Paragraph("Dépenses corrigées par le service :"), new Bullets([.. letter.Corrections.Select(OneLine.Of)])]);
+        blocks.AddRange(CostSections.NotRetained(letter));
+        blocks.AddRange(RetainedFactsOf(letter));
         return new("Article 2 : montant et calcul", blocks);
     }
+
+    /// <summary>What was retained in place of the facts filed.</summary>
+    internal static IEnumerable<LetterBlock> RetainedFactsOf(DecisionLetter letter) =>
+        letter.Retained.Count == 0 ? [] : [new Paragraph("Faits retenus par le service, après le dépôt :"), new Bullets([.. letter.Retained.Select(OneLine.Of)])];
 
     private static LetterSection DeMinimis(DecisionLetter letter)
     {

@@ -16,9 +16,17 @@ internal static class RefusalSections
             new Facts([new("Structure", OneLine.Of(letter.Organisation)), new("SIREN", DecisionMentions.Siren(letter)), new("Dossier", letter.FileNumber)]),
         ], $"{Scheme.Deliberation} de la Région Hauts-de-France."),
         .. letter.Reviewed.Findings.Where(finding => finding.Verdict == Verdict.NotMet).Select(Reason),
+        .. Costs(letter),
         new("Ce que disent les textes", [new Paragraph("Toute décision qui refuse une aide est motivée : les considérations de droit et de fait qui la fondent sont énoncées ci-dessus.")],
             "CRPA, articles L211-2 et L211-5."),
     ];
+
+    private static IEnumerable<LetterSection> Costs(DecisionLetter letter)
+    {
+        LetterBlock[] blocks = [.. CostSections.NotRetained(letter), .. GrantSections.RetainedFactsOf(letter)];
+        if (blocks.Length > 0)
+            yield return new("Les dépenses et les faits retenus", [new Paragraph($"Dépenses présentées : {letter.Claimed} hors taxes. Dépenses retenues : {letter.Reviewed.Assessment.Costs.Eligible} hors taxes."), .. blocks], "CRPA, article L211-5.");
+    }
 
     private static LetterSection Reason(ReviewedFinding reviewed)
     {

@@ -26,6 +26,7 @@ public static class FileLifecycle
         new(Incomplete, CloseWithoutFollowUp, Closed, LeadOfficer, "CRPA L114-5"),
         new(Proposed, SendBack, UnderReview, LeadOfficer, "CRPA L211-2"),
         new(Proposed, SendBack, UnderReview, Officer, "CRPA L211-2"),
+        new(Proposed, SendBack, UnderReview, Signatory, "CRPA L211-2"),
         new(Proposed, Grant, Granted, Signatory, "PRO-1, LEG-1"),
         new(Proposed, Refuse, Refused, Signatory, "CRPA L211-2, L211-5"),
         new(Proposed, CloseWithoutFollowUp, Closed, Signatory, "CRPA L114-5"),

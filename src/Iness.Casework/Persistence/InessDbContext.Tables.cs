@@ -16,6 +16,7 @@ using Iness.Casework.Recoveries;
 using Iness.Casework.Registers.DeMinimis;
 using Iness.Casework.Registers.DeMinimis.Declarations;
 using Iness.Casework.Review;
+using Iness.Casework.Review.Retaining;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -55,6 +56,8 @@ public abstract partial class InessDbContext
     public DbSet<ProvisionRuling> Rulings => Set<ProvisionRuling>();
 
     public DbSet<CostCorrection> CostCorrections => Set<CostCorrection>();
+
+    public DbSet<RetainedFacts> RetainedFacts => Set<RetainedFacts>();
 
     public DbSet<InternalNote> InternalNotes => Set<InternalNote>();
 

@@ -3,6 +3,9 @@ using Iness.Casework.Audit;
 using Iness.Casework.Mail;
 using Iness.Casework.Messages;
 using Iness.Casework.Persistence;
+using Iness.Casework.Review.Retaining;
+using Iness.Casework.Review.Worklist;
+using Iness.Regulation;
 using Microsoft.EntityFrameworkCore;
 
 namespace Iness.Casework.Review;
@@ -32,6 +35,7 @@ public sealed class CorrectAnswers(InessDbContext db, TimeProvider time, PortalA
         var (application, now) = (taken.Value, time.Instant());
         if (db.OpenForReview(application, who, now) is { IsDone: false } refused) return refused;
 
+        var before = await RetainableFacts.CurrentAsync(db, applicationId, cancellationToken);
         var keys = slip.Values.Keys.ToList();
         var stored = await db.Answers.Where(answer => answer.ApplicationId == applicationId && keys.Contains(answer.Key)).ToDictionaryAsync(answer => answer.Key, cancellationToken);
         foreach (var (key, value) in slip.Values) Put(application, stored, key, value, who.AccountId!.Value, now);
@@ -48,10 +52,24 @@ public sealed class CorrectAnswers(InessDbContext db, TimeProvider time, PortalA
             SentAt = now,
         };
         db.Add(message);
+        await CountAsync(applicationId, slip, before, who.AccountId!.Value, now, cancellationToken);
         await TellAsync(application, now, cancellationToken);
         await db.CommitAsync(new(who, "AnswersCorrected", Act.Application(applicationId), words), cancellationToken);
+        await db.RelistAsync(applicationId, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return Outcome.Done;
+    }
+
+    // What an officer corrects is what the computation rests on, with the reason given; the rest of what was retained stays. What the
+    // applicant changed besides, and nobody has looked at, still waits for an officer to say whether it counts.
+    private async Task CountAsync(Guid applicationId, SlipCorrection slip, Dictionary<string, string>? before, Guid by, DateTime now, CancellationToken cancellationToken)
+    {
+        if (slip.Facts is null || await FileUnderReview.LoadAsync(db, applicationId, cancellationToken) is not { } file) return;
+        var retained = file.RetainedFacts;
+        if (RetainableFacts.HasChanged(retained?.Answers ?? file.Filing.Answers, before)) return;
+        var after = new Dictionary<string, string>(before ?? [], StringComparer.Ordinal);
+        foreach (var (key, value) in slip.Values) after[key] = value;
+        await db.RetainAsync(file, new(slip.Facts, retained is { UsesKnownAid: true }, retained is { UsesOwnFiles: true }, slip.Reason.Trim()), after, by, now, cancellationToken);
     }
 
     private void Put(Application application, Dictionary<string, Answer> stored, string key, string value, Guid by, DateTime now)
@@ -87,6 +105,9 @@ public sealed class CorrectAnswers(InessDbContext db, TimeProvider time, PortalA
 /// <param name="Reason">Why; the applicant reads it.</param>
 public sealed record SlipCorrection(IReadOnlyDictionary<string, string> Values, IReadOnlyList<string> Changes, string Reason)
 {
+    /// <summary>The facts of all the answers once corrected: they are retained for the computation; null for answers that are no facts of it.</summary>
+    public AssessmentRequest? Facts { get; init; }
+
     /// <summary>What is wrong with it; null for nothing.</summary>
     public string? WhyNot() =>
         string.IsNullOrWhiteSpace(Reason) ? "Écrivez le motif : le demandeur le lira."

@@ -1,5 +1,6 @@
 using Iness.Casework.Audit;
 using Iness.Casework.Persistence;
+using Iness.Casework.Review.Worklist;
 using Iness.Regulation;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,6 +35,7 @@ public sealed class CorrectCost(InessDbContext db, TimeProvider time)
 
         db.Add(correction);
         await db.CommitAsync(new(who, "CostCorrected", Act.Application(applicationId), $"{line.Label ?? line.Id} : {correction.Kind.InFrench()}. {correction.Ground.InFrench()}. {correction.Words}"), cancellationToken);
+        await db.RelistAsync(applicationId, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return Outcome.Done;
     }

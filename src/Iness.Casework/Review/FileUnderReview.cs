@@ -3,6 +3,7 @@ using System.Text;
 using Iness.Casework.Applications;
 using Iness.Casework.Assessments;
 using Iness.Casework.Persistence;
+using Iness.Casework.Review.Retaining;
 using Iness.Regulation;
 using Iness.Regulation.Review;
 using Microsoft.EntityFrameworkCore;
@@ -15,11 +16,16 @@ namespace Iness.Casework.Review;
 /// </summary>
 public sealed class FileUnderReview
 {
-    private FileUnderReview(Application application, Filing filing, AssessmentRequest request, IReadOnlyList<ProvisionRuling> rulings, IReadOnlyList<CostCorrection> corrections)
+    private FileUnderReview(Application application, Filing filing, AssessmentRequest filed, RetainedFacts? retained, DateOnly? grantedOn, IReadOnlyList<ProvisionRuling> rulings, IReadOnlyList<CostCorrection> corrections)
     {
-        (Application, Filing, Request) = (application, filing, request);
+        (Application, Filing, RetainedFacts) = (application, filing, retained);
+        AssessmentRequest On(AssessmentRequest facts) => grantedOn is null ? facts : facts with { GrantedOn = grantedOn };
+        Filed = On(filed);
+        Declared = retained is null ? Filed : On(Read(retained.Declared) ?? filed);
+        Request = retained is null ? Filed : On(Read(retained.Facts) ?? filed);
         (AllRulings, AllCorrections) = (rulings, corrections);
-        AsFiled = EligibilityAssessment.Assess(request);
+        AsFiled = EligibilityAssessment.Assess(Filed);
+        Uncorrected = retained is null ? AsFiled : EligibilityAssessment.Assess(Request);
         Reviewed = ReviewWith(Corrections);
     }
 
@@ -30,10 +36,22 @@ public sealed class FileUnderReview
     public Filing Filing { get; }
 
     /// <summary>The facts as filed.</summary>
-    public AssessmentRequest Request { get; }
+    public AssessmentRequest Filed { get; }
 
     /// <summary>What the regulation says of them.</summary>
     public Assessment AsFiled { get; }
+
+    /// <summary>The facts an officer retained in their place; null while those filed stand.</summary>
+    public RetainedFacts? RetainedFacts { get; }
+
+    /// <summary>What the applicant declares: as filed, or as mended since and retained.</summary>
+    public AssessmentRequest Declared { get; }
+
+    /// <summary>The facts the computation rests on: those retained, else those filed.</summary>
+    public AssessmentRequest Request { get; }
+
+    /// <summary>What the regulation says of them, before any cost is corrected.</summary>
+    public Assessment Uncorrected { get; }
 
     /// <summary>What the regulation says of the corrected costs, with the standing rulings beside.</summary>
     public ReviewedAssessment Reviewed { get; }
@@ -76,21 +94,26 @@ public sealed class FileUnderReview
             .Include(found => found.Organisation)
             .Include(found => found.Filing)
             .SingleOrDefaultAsync(which, cancellationToken);
-        if (application?.Filing is not { } filing || AssessmentRequestReader.Read(Encoding.UTF8.GetBytes(filing.Facts), []) is not { } request) return null;
+        if (application?.Filing is not { } filing || Read(filing.Facts) is not { } filed) return null;
         var applicationId = application.Id;
         // In the order of their identifiers, which is that of time even within one instant.
         var rulings = await db.Rulings.AsNoTracking().Where(ruling => ruling.ApplicationId == applicationId).OrderBy(ruling => ruling.At).ThenBy(ruling => ruling.Id).ToListAsync(cancellationToken);
         var corrections = await db.CostCorrections.AsNoTracking().Where(correction => correction.ApplicationId == applicationId).OrderBy(correction => correction.At).ThenBy(correction => correction.Id).ToListAsync(cancellationToken);
-        return new(application, filing, grantedOn is null ? request : request with { GrantedOn = grantedOn }, rulings, corrections)
+        var retained = await db.RetainedFacts.AsNoTracking().SingleOrDefaultAsync(found => found.ApplicationId == applicationId && found.RevokedAt == null, cancellationToken);
+        var declared = retained is null ? filed : Read(retained.Declared) ?? filed;
+        return new(application, filing, filed, retained, grantedOn, rulings, corrections)
         {
-            OwnFiles = withOwnFiles ? await OwnFiles.ReadAsync(db, application, filing, request, cancellationToken) : OwnFiles.Of([], request),
+            OwnFiles = withOwnFiles ? await OwnFiles.ReadAsync(db, application, filing, declared, cancellationToken) : OwnFiles.Of([], declared),
         };
     }
 
+    private static AssessmentRequest? Read(string facts) => AssessmentRequestReader.Read(Encoding.UTF8.GetBytes(facts), []);
+
     /// <summary>What the whole would say with other corrections: the effect of one is shown before it is made.</summary>
-    public ReviewedAssessment ReviewWith(IEnumerable<CostCorrection> corrections) => new(
-        EligibilityAssessment.Assess(LineCorrection.Apply(Request, [.. corrections.Select(ToLine)])),
-        Rulings.Select(ruling => new OfficerRuling(ruling.Provision, ruling.IsMet, ruling.Reason)));
+    public ReviewedAssessment ReviewWith(IEnumerable<CostCorrection> corrections) => Ruled(EligibilityAssessment.Assess(LineCorrection.Apply(Request, [.. corrections.Select(ToLine)])));
+
+    /// <summary>What the whole would say of other facts, with the costs corrected and the rulings as they are.</summary>
+    public ReviewedAssessment ReviewOf(AssessmentRequest facts) => Ruled(WithFacts(facts));
 
     /// <summary>What the regulation would say of other facts, with the costs corrected as they are.</summary>
     public Assessment WithFacts(AssessmentRequest facts) => EligibilityAssessment.Assess(LineCorrection.Apply(facts, [.. Corrections.Select(ToLine)]));
@@ -106,6 +129,8 @@ public sealed class FileUnderReview
 
     /// <summary>A cost line as filed; null when there is none of that name.</summary>
     public CostLine? LineOf(string id) => Request.Costs?.FirstOrDefault(line => line.Id == id);
+
+    private ReviewedAssessment Ruled(Assessment assessment) => new(assessment, Rulings.Select(ruling => new OfficerRuling(ruling.Provision, ruling.IsMet, ruling.Reason)));
 
     private static LineCorrection ToLine(CostCorrection correction) => new(correction.Line, correction.Category, correction.Amount, correction.Kind == CorrectionKind.Refuse);
 }

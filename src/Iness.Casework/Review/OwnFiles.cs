@@ -26,6 +26,13 @@ public sealed record OwnFiles
     /// <summary>The note beside a provision; null for those that our files say nothing of.</summary>
     public OwnFilesNote? NoteOn(Provision provision) => provision == Provision.Frq1 ? Frequency : provision == Provision.Cum2 ? OtherAid : null;
 
+    /// <summary>Its own earlier applications that are not among those of these facts.</summary>
+    public IReadOnlyList<OwnFile> Hidden(AssessmentRequest facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        return [.. Earlier.Where(file => !file.IsLinked && facts.History.PreviousApplications?.Contains(file.FiledOn) != true)];
+    }
+
     internal static async Task<OwnFiles> ReadAsync(InessDbContext db, Application application, Filing filing, AssessmentRequest request, CancellationToken cancellationToken)
     {
         var own = application.Organisation!.Siren;
@@ -41,7 +48,7 @@ public sealed record OwnFiles
                 found.Status,
                 found.Organisation!.Siren,
                 found.Organisation.Name,
-                Granted = db.Decisions.Where(decision => decision.ApplicationId == found.Id && decision.Kind == DecisionKind.Grant).Select(decision => (Money?)decision.Amount).FirstOrDefault(),
+                Granted = found.Status == FileStatus.Withdrawn ? null : db.Decisions.Where(decision => decision.ApplicationId == found.Id).OrderByDescending(decision => decision.At).Take(1).Where(decision => decision.Kind == DecisionKind.Grant).Select(decision => (Money?)decision.Amount).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
         var earlier = rows.ConvertAll(row => new OwnFile(row.Number!, row.Name, row.Siren != own, row.FiledAt!.Value.DayInParis(), row.Status, row.Granted));

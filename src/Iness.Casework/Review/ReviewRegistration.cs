@@ -14,6 +14,7 @@ public static class ReviewRegistration
         .AddScoped<RevokeCorrection>()
         .AddScoped<CorrectAnswers>()
         .AddScoped<RefreshFacts>()
+        .AddScoped<Retaining.RetainFacts>()
         .AddScoped<OtherAids.AskDeMinimisRegister>()
         .AddScoped<AddNote>()
         .AddScoped<ReplyToApplicant>()

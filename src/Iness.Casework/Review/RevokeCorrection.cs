@@ -1,5 +1,6 @@
 using Iness.Casework.Audit;
 using Iness.Casework.Persistence;
+using Iness.Casework.Review.Worklist;
 using Microsoft.EntityFrameworkCore;
 
 namespace Iness.Casework.Review;
@@ -24,6 +25,7 @@ public sealed class RevokeCorrection(InessDbContext db, TimeProvider time)
         if (db.OpenForReview(taken.Value, who, now) is { IsDone: false } refused) return refused;
         standing.RevokedAt = now;
         await db.CommitAsync(new(who, "CorrectionRevoked", Act.Application(applicationId), standing.Line), cancellationToken);
+        await db.RelistAsync(applicationId, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return Outcome.Done;
     }

@@ -1,5 +1,6 @@
 using Iness.Casework.Audit;
 using Iness.Casework.Persistence;
+using Iness.Casework.Review.Worklist;
 using Iness.Regulation.Review;
 using Microsoft.EntityFrameworkCore;
 
@@ -45,6 +46,7 @@ public sealed class RuleOnProvision(InessDbContext db, TimeProvider time)
             At = now,
         });
         await db.CommitAsync(new(who, "ProvisionRuled", Act.Application(applicationId), $"{ruling.Provision} : {(ruling.IsMet ? "remplie" : "non remplie")}. {reason}"), cancellationToken);
+        await db.RelistAsync(applicationId, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return Outcome.Done;
     }

@@ -6,7 +6,7 @@ using Iness.Web.Simulation;
 namespace Iness.Web.Reviewing;
 
 /// <summary>One cost line: claimed, retained as filed, retained after correction, and why.</summary>
-/// <param name="AsFiled">The line as filed.</param>
+/// <param name="AsFiled">The line as filed, or as it was mended since and retained.</param>
 /// <param name="Now">The line once corrected; null when it is refused.</param>
 /// <param name="Corrections">The corrections that stand on it.</param>
 public sealed record CostRow(CostLineAssessment AsFiled, CostLineAssessment? Now, IReadOnlyList<CostCorrection> Corrections)
@@ -21,7 +21,7 @@ public sealed record CostRow(CostLineAssessment AsFiled, CostLineAssessment? Now
         var now = file.Reviewed.Assessment.Costs.Lines.ToDictionary(line => line.Line.Id, StringComparer.Ordinal);
         return
         [
-            .. file.AsFiled.Costs.Lines.Select(line => new CostRow(
+            .. file.Uncorrected.Costs.Lines.Select(line => new CostRow(
                 line,
                 now.TryGetValue(line.Line.Id, out var found) ? found : null,
                 [.. file.Corrections.Where(correction => correction.Line == line.Line.Id)])),

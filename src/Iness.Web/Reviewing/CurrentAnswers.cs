@@ -1,5 +1,6 @@
 using Iness.Casework.Persistence;
 using Iness.Casework.Review;
+using Iness.Casework.Review.Retaining;
 using Iness.Regulation;
 using Iness.Regulation.Review;
 using Iness.Web.Applying;
@@ -39,7 +40,10 @@ public sealed class CurrentAnswers
     public FindingsNow? Findings(FileUnderReview file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return Same(Filed.Sheet, Now.Sheet) ? null : new(file.WithFacts(Now.Request));
+        // Once an officer has looked at them, they count or not: there is nothing more to tell.
+        return Same(Filed.Sheet, Now.Sheet) || (file.RetainedFacts is { } retained && !RetainableFacts.HasChanged(retained.Answers, Now.Sheet.Answers.ToDictionary(answer => answer.Key, answer => answer.Value, StringComparer.Ordinal)))
+            ? null
+            : new(file.WithFacts(Now.Request));
     }
 
     /// <summary>What differs between two states of a section.</summary>

@@ -44,7 +44,7 @@ public sealed record FindingRow(string Key, Finding AsFiled, ReviewedFinding Now
     public static IReadOnlyList<FindingRow> Of(FileUnderReview file, IReadOnlyList<StoredDocument> documents, FindingsNow? now = null)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var facts = FactsSideBySide.Of(file.Request, CompanyRecordJson.Read(file.Application.Organisation!.RegisterRecord));
+        var facts = FactsSideBySide.Of(file.Declared, CompanyRecordJson.Read(file.Application.Organisation!.RegisterRecord));
         var asked = DocumentRequirements.For(file.Request);
         return
         [

@@ -2,6 +2,7 @@ using Iness.Casework.Applications;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Persistence;
 using Iness.Casework.Review;
+using Iness.Casework.Review.Retaining;
 using Iness.Regulation;
 using Iness.Regulation.Review;
 
@@ -27,8 +28,11 @@ public sealed record Retained(IReadOnlyList<(Provision Provision, ProvisionRulin
     /// <summary>Nothing was.</summary>
     public static Retained Nothing { get; } = new([], []);
 
+    /// <summary>The facts retained in place of those filed; null when those filed stand.</summary>
+    public RetainedFacts? Facts { get; private init; }
+
     /// <summary>Whether there is nothing to tell.</summary>
-    public bool IsEmpty => Rulings.Count == 0 && Corrections.Count == 0;
+    public bool IsEmpty => Rulings.Count == 0 && Corrections.Count == 0 && Facts is null;
 
     /// <summary>Reads it.</summary>
     public static async Task<Retained> ReadAsync(InessDbContext db, Application application, CancellationToken cancellationToken)
@@ -43,6 +47,7 @@ public sealed record Retained(IReadOnlyList<(Provision Provision, ProvisionRulin
             [.. file.Corrections.Select(correction => (file.LineOf(correction.Line) is { } line ? Simulation.CostWords.Describe(line) : correction.Line, correction))])
         {
             HasFiling = true,
+            Facts = file.RetainedFacts,
             IsOpen = application.Status.AwaitsDecision(),
             Costs = (file.AsFiled.Costs.Eligible, file.Reviewed.Assessment.Costs.Eligible),
             Aid = (file.AsFiled.Aid.Amount, file.Reviewed.Aid),

@@ -1,11 +1,9 @@
 using Iness.Casework.Decisions;
 using Iness.Casework.Jobs;
-using Iness.Casework.Letters;
 using Iness.Casework.Lifecycle;
 using Iness.Regulation;
 using Iness.TestKit;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace Iness.Casework.Tests.Decisions;
 
@@ -29,7 +27,7 @@ public sealed class DecisionTests
         Assert.Equal(Money.Euros(2_400), (await db.EnvelopeBalanceAsync(2026, Stop)).Granted);
         Assert.Empty(ReplayDecision.Differences((await KeptAsync(desk, file.Number!))!));
         Assert.Null(await KeptAsync(desk, "INESS-2026-999999"));
-        Assert.Equal(decision.Letter, await new RewriteLetter(db, Options.Create(new ServiceInCharge())).ExecuteAsync(id, Stop));
+        Assert.Equal(decision.Letter, await new RewriteLetter(db).ExecuteAsync(id, Stop));
 
         // Somebody writes in the database by hand.
         await db.Decisions.ExecuteUpdateAsync(set => set.SetProperty(row => row.Facts, row => row.Facts.Replace("6000.00", "7000.00").Replace("6000", "7000")).SetProperty(row => row.Letter, row => row.Letter + " "), Stop);

@@ -60,7 +60,7 @@ public sealed class AidLedgerTests
         Assert.Equal((Money.Euros(299_500), Money.Euros(500)), (ledger.Total, ledger.Left));
         Assert.Equal(Siren, Assert.Single(ledger.Linked).Siren);
         Assert.False(ledger.IsDeclared);
-        Assert.Equal(Verdict.Unknown, AidLedger.Leg1(ledger.AsDeclared).Verdict);
+        Assert.Equal(Verdict.Unknown, AidLedger.Leg1(ledger.AsRetained).Verdict);
         Assert.Equal(Verdict.Met, AidLedger.Leg1(ledger.Consolidated).Verdict);
         Assert.True(ledger.LeavesLess);
     }

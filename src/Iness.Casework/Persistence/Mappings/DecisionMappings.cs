@@ -49,6 +49,7 @@ internal sealed class DecisionMappings : IEntityTypeConfiguration<Envelope>, IEn
         builder.HasIndex(decision => decision.BudgetYear);
         builder.HasIndex(decision => new { decision.Kind, decision.On });
         builder.HasIndex(decision => decision.NotifiedAt);
+        builder.HasIndex(decision => decision.At, "IX_Decisions_ToDraw").HasFilter("\"DocumentId\" IS NULL");
         builder.HasIndex(decision => decision.ProposalId).IsUnique();
         builder.HasOne<Application>().WithMany().HasForeignKey(decision => decision.ApplicationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Proposal>().WithMany().HasForeignKey(decision => decision.ProposalId).OnDelete(DeleteBehavior.Restrict);

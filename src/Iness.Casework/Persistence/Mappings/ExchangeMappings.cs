@@ -63,5 +63,6 @@ internal sealed class ExchangeMappings : IEntityTypeConfiguration<StoredDocument
         builder.Property(mail => mail.LastError).HasMaxLength(1000);
         builder.HasIndex(mail => mail.DueAt);
         builder.HasIndex(mail => mail.RefusedAt);
+        builder.HasIndex(mail => mail.ApplicationId);
     }
 }

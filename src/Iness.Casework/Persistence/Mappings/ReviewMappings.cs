@@ -1,13 +1,14 @@
 using Iness.Casework.Accounts;
 using Iness.Casework.Applications;
 using Iness.Casework.Review;
+using Iness.Casework.Review.Retaining;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Iness.Casework.Persistence.Mappings;
 
 internal sealed class ReviewMappings : IEntityTypeConfiguration<ProvisionRuling>, IEntityTypeConfiguration<CostCorrection>, IEntityTypeConfiguration<InternalNote>,
-    IEntityTypeConfiguration<Opinion>, IEntityTypeConfiguration<SavedView>
+    IEntityTypeConfiguration<Opinion>, IEntityTypeConfiguration<SavedView>, IEntityTypeConfiguration<RetainedFacts>
 {
     public void Configure(EntityTypeBuilder<ProvisionRuling> builder)
     {
@@ -25,6 +26,14 @@ internal sealed class ReviewMappings : IEntityTypeConfiguration<ProvisionRuling>
         builder.Property(correction => correction.Words).HasMaxLength(CostCorrection.LongestWords);
         builder.HasIndex(correction => correction.ApplicationId);
         builder.HasOne<Application>().WithMany().HasForeignKey(correction => correction.ApplicationId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<RetainedFacts> builder)
+    {
+        builder.ToTable("RetainedFacts");
+        builder.Property(facts => facts.Reason).HasMaxLength(RetainedFacts.LongestReason);
+        builder.HasIndex(facts => facts.ApplicationId);
+        builder.HasOne<Application>().WithMany().HasForeignKey(facts => facts.ApplicationId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<InternalNote> builder)

@@ -1,4 +1,5 @@
 using Iness.Casework.Decisions;
+using Iness.Casework.Lifecycle;
 using Iness.Casework.Persistence;
 using Iness.Casework.Registers.DeMinimis;
 using Iness.Regulation;
@@ -9,28 +10,27 @@ namespace Iness.Casework.Review.OtherAids;
 
 /// <summary>
 /// The de minimis aid of the single undertaking of a file, from three sources laid side by side: declaration, our own grants, national register
-/// (LEG-1). The declaration is never changed: what the regulation would say with the whole is told beside, for an officer to rule.
+/// (LEG-1). The declaration is never changed: what the regulation would say with the whole is told beside, for an officer to retain.
 /// </summary>
 public sealed class AidLedger
 {
     /// <summary>First day of grants that the national register holds.</summary>
     public static readonly DateOnly RegisterFrom = new(2026, 1, 1);
 
-    private AidLedger(FileUnderReview file, DateOnly grantedOn, IReadOnlyList<KnownAid> known, IReadOnlyList<LinkedUndertaking> linked, RegisterReading register)
+    private AidLedger(FileUnderReview file, AssessmentRequest declared, DateOnly grantedOn, IReadOnlyList<KnownAid> known, IReadOnlyList<LinkedUndertaking> linked, RegisterReading register)
     {
         (GrantedOn, Linked, Register) = (grantedOn, linked, register);
         Regime = DeMinimisRegime.On(grantedOn);
         Window = Regime.WindowOf(grantedOn);
         Lines = LedgerLine.Of(known, Window);
         Total = Lines.Where(line => line.IsCounted).Aggregate(Money.Zero, (sum, line) => sum + line.Surest.Amount);
-        IsDeclared = file.Request.History.DeMinimisAids is not null;
-        var asDeclared = file.Request with { GrantedOn = grantedOn };
+        IsDeclared = declared.History.DeMinimisAids is not null;
+        DeclaredTotal = (declared.History.DeMinimisAids ?? []).Where(aid => Window.Contains(aid.GrantedOn)).Aggregate(Money.Zero, (sum, aid) => sum + aid.Amount);
         // Nothing declared and nothing found is still nothing known.
-        var whole = IsDeclared || Lines.Count > 0
-            ? asDeclared with { History = asDeclared.History with { DeMinimisAids = [.. Lines.Select(line => new DeMinimisAid(line.Surest.GrantedOn, line.Surest.Amount, line.Surest.Grantor))] } }
-            : asDeclared;
-        var rulings = file.Rulings.Select(ruling => new OfficerRuling(ruling.Provision, ruling.IsMet, ruling.Reason)).ToList();
-        (AsDeclared, Consolidated) = (new(file.WithFacts(asDeclared), rulings), new(file.WithFacts(whole), rulings));
+        WholeList = IsDeclared || Lines.Count > 0 ? [.. Lines.Select(line => new DeMinimisAid(line.Surest.GrantedOn, line.Surest.Amount, line.Surest.Grantor))] : null;
+        var retained = file.Request with { GrantedOn = grantedOn };
+        AsRetained = file.ReviewOf(retained);
+        Consolidated = file.ReviewOf(retained with { History = retained.History with { DeMinimisAids = WholeList } });
     }
 
     /// <summary>The day the aid would be granted.</summary>
@@ -60,14 +60,23 @@ public sealed class AidLedger
     /// <summary>What was read of the register.</summary>
     public RegisterReading Register { get; }
 
-    /// <summary>What the regulation says of the declaration, for a grant of that day.</summary>
-    public ReviewedAssessment AsDeclared { get; }
+    /// <summary>What was declared within the days that count, together.</summary>
+    public Money DeclaredTotal { get; }
+
+    /// <summary>The aid of every source, as the regulation takes it; null when nothing is known.</summary>
+    public IReadOnlyList<DeMinimisAid>? WholeList { get; }
+
+    /// <summary>Whether the whole list is another than the declaration: by its total, or for want of a declaration.</summary>
+    public bool IsDifferent => Total != DeclaredTotal || (!IsDeclared && WholeList is not null);
+
+    /// <summary>What the regulation says of the facts retained, for a grant of that day.</summary>
+    public ReviewedAssessment AsRetained { get; }
 
     /// <summary>What it would say of the whole list.</summary>
     public ReviewedAssessment Consolidated { get; }
 
     /// <summary>Whether the whole list leaves less than the aid: for an officer to see, and rule on.</summary>
-    public bool LeavesLess => Consolidated.Aid < AsDeclared.Aid;
+    public bool LeavesLess => Consolidated.Aid < AsRetained.Aid;
 
     /// <summary>The finding on LEG-1 of an assessment.</summary>
     public static Finding Leg1(ReviewedAssessment reviewed)
@@ -77,27 +86,34 @@ public sealed class AidLedger
     }
 
     /// <summary>Reads it for an aid granted on a day.</summary>
-    public static async Task<AidLedger> ReadAsync(InessDbContext db, FileUnderReview file, DateOnly grantedOn, CancellationToken cancellationToken)
+    /// <param name="db">The database.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="grantedOn">The day.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <param name="declaredSince">What the applicant declares, when it is not what the file retains yet.</param>
+    public static async Task<AidLedger> ReadAsync(InessDbContext db, FileUnderReview file, DateOnly grantedOn, CancellationToken cancellationToken, AssessmentRequest? declaredSince = null)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(file);
-        var linked = LinkedUndertaking.Of(file.Filing.Answers);
+        var declared = declaredSince ?? file.Declared;
+        var linked = LinkedUndertaking.Of(file.RetainedFacts?.Answers ?? file.Filing.Answers);
         List<string> sirens = [file.Application.Organisation!.Siren, .. linked.Select(one => one.Siren).Where(siren => siren.Length > 0)];
         var register = await RegisterReading.ReadAsync(db, sirens, cancellationToken);
         var grants = await (from decision in db.Decisions
                             join application in db.Applications on decision.ApplicationId equals application.Id
-                            where decision.Kind == DecisionKind.Grant && decision.NotifiedAt != null && decision.ApplicationId != file.Application.Id && sirens.Contains(application.Organisation!.Siren)
+                            where decision.NotifiedAt != null && decision.ApplicationId != file.Application.Id && application.Status != FileStatus.Withdrawn && sirens.Contains(application.Organisation!.Siren)
                             orderby decision.On
-                            select new { application.Id, application.Number, application.Organisation!.Siren, decision.On, decision.Amount, decision.At })
+                            select new { application.Id, application.Number, application.Organisation!.Siren, decision.On, decision.Amount, decision.At, decision.Kind })
             .ToListAsync(cancellationToken);
         return new(
             file,
+            declared,
             grantedOn,
             [
-                .. (file.Request.History.DeMinimisAids ?? []).Select(aid => new KnownAid(AidSource.Declaration, null, aid.GrantedOn, aid.Amount, aid.Grantor)),
+                .. (declared.History.DeMinimisAids ?? []).Select(aid => new KnownAid(AidSource.Declaration, null, aid.GrantedOn, aid.Amount, aid.Grantor)),
                 .. register.Aids.Select(aid => new KnownAid(AidSource.Register, aid.Siren, aid.GrantedOn, aid.Amount, aid.Authority ?? aid.Operator)),
                 // A file decided again has one aid: its last.
-                .. grants.GroupBy(grant => grant.Id).Select(file => file.MaxBy(grant => grant.At)!)
+                .. grants.GroupBy(grant => grant.Id).Select(file => file.MaxBy(grant => grant.At)!).Where(grant => grant.Kind == DecisionKind.Grant)
                     .Select(grant => new KnownAid(AidSource.OwnGrant, grant.Siren, grant.On, grant.Amount, "Région Hauts-de-France (INESS)", grant.Number)),
             ],
             linked,

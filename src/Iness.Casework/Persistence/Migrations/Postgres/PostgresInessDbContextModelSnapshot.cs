@@ -812,6 +812,10 @@ namespace Iness.Casework.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("LetterInputs")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("LetterSha256")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -870,6 +874,9 @@ namespace Iness.Casework.Persistence.Migrations.Postgres
                     b.HasIndex("ApplicationId", "At");
 
                     b.HasIndex("Kind", "On");
+
+                    b.HasIndex(new[] { "At" }, "IX_Decisions_ToDraw")
+                        .HasFilter("\"DocumentId\" IS NULL");
 
                     b.ToTable("Decisions", (string)null);
                 });
@@ -1210,6 +1217,8 @@ namespace Iness.Casework.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(200)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
 
                     b.HasIndex("DueAt");
 
@@ -2558,6 +2567,61 @@ namespace Iness.Casework.Persistence.Migrations.Postgres
                     b.ToTable("Rulings", (string)null);
                 });
 
+            modelBuilder.Entity("Iness.Casework.Review.Retaining.RetainedFacts", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Declared")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("UsesAnswers")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("UsesKnownAid")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("UsesOwnFiles")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.ToTable("RetainedFacts", (string)null);
+                });
+
             modelBuilder.Entity("Iness.Casework.Review.SavedView", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3034,6 +3098,15 @@ namespace Iness.Casework.Persistence.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Iness.Casework.Review.ProvisionRuling", b =>
+                {
+                    b.HasOne("Iness.Casework.Applications.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Iness.Casework.Review.Retaining.RetainedFacts", b =>
                 {
                     b.HasOne("Iness.Casework.Applications.Application", null)
                         .WithMany()

@@ -807,6 +807,10 @@ namespace Iness.Casework.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("LetterInputs")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("LetterSha256")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -865,6 +869,9 @@ namespace Iness.Casework.Persistence.Migrations.Sqlite
                     b.HasIndex("ApplicationId", "At");
 
                     b.HasIndex("Kind", "On");
+
+                    b.HasIndex(new[] { "At" }, "IX_Decisions_ToDraw")
+                        .HasFilter("\"DocumentId\" IS NULL");
 
                     b.ToTable("Decisions", (string)null);
                 });
@@ -1205,6 +1212,8 @@ namespace Iness.Casework.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
 
                     b.HasIndex("DueAt");
 
@@ -2551,6 +2560,61 @@ namespace Iness.Casework.Persistence.Migrations.Sqlite
                     b.ToTable("Rulings", (string)null);
                 });
 
+            modelBuilder.Entity("Iness.Casework.Review.Retaining.RetainedFacts", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Declared")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("UsesAnswers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("UsesKnownAid")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("UsesOwnFiles")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.ToTable("RetainedFacts", (string)null);
+                });
+
             modelBuilder.Entity("Iness.Casework.Review.SavedView", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3023,6 +3087,15 @@ namespace Iness.Casework.Persistence.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Iness.Casework.Review.ProvisionRuling", b =>
+                {
+                    b.HasOne("Iness.Casework.Applications.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Iness.Casework.Review.Retaining.RetainedFacts", b =>
                 {
                     b.HasOne("Iness.Casework.Applications.Application", null)
                         .WithMany()

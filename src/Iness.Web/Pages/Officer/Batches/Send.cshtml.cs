@@ -24,4 +24,7 @@ public sealed class SendModel(InessDbContext db, SendBatch send, PrepareBatch pr
         News = "Le lot est défait : ses propositions attendent de nouveau.";
         return Redirect("/lots");
     }
+
+    /// <summary>Takes it back from the signatory.</summary>
+    public async Task<IActionResult> OnPostRecallAsync(Guid id) => Told(id, await prepare.RecallAsync(id, Seen, User.Actor(), Stop), "Le lot est repris : le signataire ne peut plus le décider tant qu'il n'est pas transmis de nouveau.");
 }

@@ -2,6 +2,7 @@ using Iness.Casework.Decisions;
 using Iness.Casework.Persistence;
 using Iness.Casework.Rights;
 using Iness.Web.Accounts;
+using Iness.Web.Components;
 using Iness.Web.Pages.Applicant.Applications;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,8 +10,10 @@ namespace Iness.Web.Pages.Officer.Decisions;
 
 /// <summary>The signatory decides one file.</summary>
 [Needs(Right.Decide)]
-public sealed class SignModel(InessDbContext db, TimeProvider time, DecideFile decide, NotifyDecision notify) : DecisionPage(db, time)
+public sealed class SignModel(InessDbContext db, TimeProvider time, DecideFile decide, DeclineProposal decline, NotifyDecision notify) : DecisionPage(db, time)
 {
+    private const string ReasonField = "motif";
+
     /// <summary>What the button says.</summary>
     public string Button => Standing?.Kind switch
     {
@@ -20,8 +23,18 @@ public sealed class SignModel(InessDbContext db, TimeProvider time, DecideFile d
     };
 
     /// <summary>Shows it.</summary>
-    public void OnGet()
+    public void OnGet() => Form = new(Fields(null, Standing), []);
+
+    /// <summary>Sends it back.</summary>
+    public async Task<IActionResult> OnPostDeclineAsync()
     {
+        if (!Guid.TryParse(Request.Form["proposition"], out var proposal) || !int.TryParse(Request.Form["version"], out var version)) return NotFound();
+        var typed = Request.Form[ReasonField].ToString();
+        var outcome = await decline.ExecuteAsync(proposal, version, typed, Me, Stop);
+        if (outcome.Refusal == Casework.Refusal.NotFound) return NotFound();
+        if (!outcome.IsDone) return Again(Fields(typed, Standing), [new(ReasonField, outcome.Message!)]);
+        News = "La proposition est renvoyée : le dossier est de nouveau en instruction.";
+        return Redirect($"{Root}/decision");
     }
 
     /// <summary>Decides it, and notifies it at once; timed work notifies what could not be here.</summary>
@@ -41,4 +54,11 @@ public sealed class SignModel(InessDbContext db, TimeProvider time, DecideFile d
         News = "La décision est prise et notifiée au demandeur.";
         return Redirect($"{Root}/decision");
     }
+
+    private static Field[] Fields(string? typed, Proposal? standing) =>
+    [
+        new HiddenField("proposition", $"{standing?.Id}"),
+        new HiddenField("version", $"{standing?.Version}"),
+        new TextAreaField(ReasonField, "Pourquoi ?", "L'instructeur et le responsable le liront dans les notes du dossier ; le demandeur ne le voit pas. Le dossier sort de son lot.") { Value = typed, Rows = 4, MaxLength = Proposal.LongestNote },
+    ];
 }

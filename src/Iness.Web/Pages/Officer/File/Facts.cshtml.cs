@@ -36,7 +36,7 @@ public sealed class FactsModel(InessDbContext db, TimeProvider time) : FilePage(
     {
         var application = Review.Application;
         Record = CompanyRecordJson.Read(application.Organisation!.RegisterRecord);
-        Rows = FactsSideBySide.Of(Review.Request, Record);
+        Rows = FactsSideBySide.Of(Review.Declared, Record);
         Answers = await CurrentAnswers.ReadAsync(Db, Review, HttpContext.RequestAborted);
         Findings = FindingRow.Of(Review, await FileDocuments.OfAsync(Db, application, HttpContext.RequestAborted));
     }

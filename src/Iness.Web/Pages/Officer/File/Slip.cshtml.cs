@@ -39,7 +39,7 @@ public sealed class SlipModel(InessDbContext db, CorrectAnswers correct, TimePro
         var reason = form.Required(Reason, CorrectAnswers.LongestReason, "Écrivez le motif : le demandeur le lira.");
         var fields = Fields(after, form.Values.GetValueOrDefault(Reason));
         if (Place.Errors(Facts, after, changed) is var wrong && (wrong.Count > 0 || reason is null)) return Again(fields, [.. wrong, .. form.Errors]);
-        var corrected = await correct.ExecuteAsync(Review.Application.Id, Seen, new(changed, Place.InWords(Facts, after, changed), reason!), Me, HttpContext.RequestAborted);
+        var corrected = await correct.ExecuteAsync(Review.Application.Id, Seen, new(changed, Place.InWords(Facts, after, changed), reason!) { Facts = after.Request }, Me, HttpContext.RequestAborted);
         return corrected.IsDone
             ? Told(corrected, "La correction est enregistrée. Le demandeur en est averti par un message.", "/faits#depuis")
             : await RefusedAsync(corrected.Refusal, corrected.Message!, fields, Reason);
