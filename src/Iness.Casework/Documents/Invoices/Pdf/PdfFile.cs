@@ -21,7 +21,7 @@ internal sealed class PdfFile
         places = scan.Objects.ToDictionary(one => one.Key, one => new Place(null, one.Value));
         foreach (var body in scan.ObjectStreams) AddContentOf(body);
         Catalog = scan.Roots.AsEnumerable().Reverse().Concat(scan.Catalog is { } number ? [new PdfReference(number)] : [])
-            .Distinct().Take(MostHops).Select(Resolve).OfType<PdfDictionary>().FirstOrDefault(one => one["Type"] is PdfName { Text: "Catalog" } || one["Pages"] is not null)
+            .Distinct().Select(Resolve).OfType<PdfDictionary>().FirstOrDefault(one => one["Type"] is PdfName { Text: "Catalog" } || one["Pages"] is not null)
             ?? throw UnreadableInvoiceException.Damaged;
     }
 

@@ -66,9 +66,10 @@ internal sealed class PdfFilters(PdfFile file, PdfBudget budget)
                 kept.Write(buffer, 0, read);
             }
         }
-        catch (InvalidDataException)
+        catch (Exception exception) when (exception is InvalidDataException or IOException)
         {
-            // A wrong checksum at the end is common; what is cut short shows in the text itself.
+            // A wrong checksum at the end is common; what is cut short shows in the text itself. A dictionary that is asked for is no invalid
+            // data to the library, but an error of input.
             if (kept.Length == 0) throw UnreadableInvoiceException.Damaged;
         }
 

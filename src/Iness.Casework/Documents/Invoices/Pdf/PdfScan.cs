@@ -9,13 +9,15 @@ internal sealed class PdfScan(ReadOnlyMemory<byte> file, PdfBudget budget)
     /// <summary>More objects than any invoice.</summary>
     public const int MostObjects = 300_000;
 
+    private const int MostRoots = 16;
+
     /// <summary>Where the value of each object begins.</summary>
     public Dictionary<int, int> Objects { get; } = [];
 
     /// <summary>Where the object streams begin, in the order of the file.</summary>
     public List<int> ObjectStreams { get; } = [];
 
-    /// <summary>The roots that are named, in the order of the file.</summary>
+    /// <summary>The last roots that are named, in the order of the file.</summary>
     public List<PdfReference> Roots { get; } = [];
 
     /// <summary>The last object that says it is a catalogue.</summary>
@@ -50,7 +52,12 @@ internal sealed class PdfScan(ReadOnlyMemory<byte> file, PdfBudget budget)
     /// <summary>A trailer, or the stream that stands for one.</summary>
     private void Note(PdfDictionary trailer)
     {
-        if (trailer["Root"] is PdfReference root) Roots.Add(root);
+        if (trailer["Root"] is PdfReference root)
+        {
+            Roots.Add(root);
+            if (Roots.Count > MostRoots) Roots.RemoveAt(0);
+        }
+
         IsEncrypted |= trailer["Encrypt"] is not null;
     }
 
@@ -61,7 +68,7 @@ internal sealed class PdfScan(ReadOnlyMemory<byte> file, PdfBudget budget)
         if (PdfBytes.SkipRegular(Data, word) != body || !TryReadNumber(word, out var number)) return body;
         if (Objects.Count >= MostObjects) throw UnreadableInvoiceException.TooComplex;
         Objects[number] = body;
-        var end = SkipValue(body, out var after, out var isCatalog);
+        var end = PdfObjectEnd.Find(Data, body, out var after, out var isCatalog);
         budget.SpendScan((end ?? Data.Length) - body);
         if (isCatalog) Catalog = number;
         // An end that is not found is the fault of this object only.
@@ -97,54 +104,6 @@ internal sealed class PdfScan(ReadOnlyMemory<byte> file, PdfBudget budget)
         while (at > stop && Data[at - 1] is >= (byte)'0' and <= (byte)'9') at--;
         return at;
     }
-
-    /// <summary>Goes over a value without building it, to past the word that ends it; null when none does.</summary>
-    private int? SkipValue(int at, out string word, out bool isCatalog)
-    {
-        (word, isCatalog) = ("", false);
-        while ((at = PdfBytes.SkipBlanks(Data, at)) < Data.Length)
-        {
-            switch (Data[at])
-            {
-                case (byte)'(':
-                    at = PdfBytes.SkipString(Data, at);
-                    break;
-                case (byte)'<' when at + 1 < Data.Length && Data[at + 1] != '<':
-                    at = PdfBytes.SkipHexadecimal(Data, at);
-                    break;
-                case (byte)'<':
-                    at += 2;
-                    break;
-                case (byte)'/':
-                    var name = PdfBytes.SkipRegular(Data, at + 1);
-                    isCatalog |= Data[at..name].SequenceEqual("/Catalog"u8);
-                    at = name;
-                    break;
-                case (byte)'[' or (byte)']' or (byte)'>' or (byte)'{' or (byte)'}' or (byte)')':
-                    at++;
-                    break;
-                default:
-                    var end = PdfBytes.SkipRegular(Data, at);
-                    word = WordThatEnds(Data[at..end]);
-                    at = end;
-                    if (word.Length > 0) return end;
-                    break;
-            }
-        }
-
-        return null;
-    }
-
-    private static string WordThatEnds(ReadOnlySpan<byte> word) => word switch
-    {
-        [(byte)'e', ..] when word.SequenceEqual("endobj"u8) => "endobj",
-        [(byte)'s', ..] when word.SequenceEqual("stream"u8) => "stream",
-        // The end is missing, and something else begins.
-        [(byte)'o', ..] when word.SequenceEqual("obj"u8) => "obj",
-        [(byte)'x', ..] when word.SequenceEqual("xref"u8) => "xref",
-        [(byte)'t', ..] when word.SequenceEqual("trailer"u8) => "trailer",
-        _ => "",
-    };
 
     private PdfValue? TryRead(int at)
     {

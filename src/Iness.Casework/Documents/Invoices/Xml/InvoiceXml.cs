@@ -56,7 +56,7 @@ internal static class InvoiceXml
         {
             throw exception.Message.Contains("DTD", StringComparison.Ordinal)
                 ? new UnreadableInvoiceException("contient une déclaration de type (DTD), refusée par sécurité : une facture électronique n'en a pas.")
-                : new UnreadableInvoiceException($"n'est pas un XML bien formé (ligne {exception.LineNumber}) : demandez à son émetteur de l'envoyer de nouveau.");
+                : new UnreadableInvoiceException($"n'est pas un XML bien formé{(exception.LineNumber > 0 ? $" (ligne {exception.LineNumber})" : "")} : demandez à son émetteur de l'envoyer de nouveau.");
         }
         catch (DecoderFallbackException)
         {
