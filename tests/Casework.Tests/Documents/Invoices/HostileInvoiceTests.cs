@@ -1,10 +1,9 @@
-using System.Diagnostics;
 using CsCheck;
 using Iness.TestKit.Invoices;
 
 namespace Iness.Casework.Tests.Documents.Invoices;
 
-/// <summary>The peak of memory is measured where a process is started for each file, with the command line's own tests.</summary>
+/// <summary>Time and the peak of memory are measured where a process is started for each file, with the command line's own tests.</summary>
 public sealed class HostileInvoiceTests
 {
     private static readonly byte[][] Good =
@@ -20,13 +19,7 @@ public sealed class HostileInvoiceTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Read_HostileFile_IsRefusedInTime(string name)
-    {
-        var file = HostileInvoices.Make(name);
-        var clock = Stopwatch.StartNew();
-        await Reading.RefusalOfAsync(file, name);
-        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
-    }
+    public async Task Read_HostileFile_IsRefused(string name) => await Reading.RefusalOfAsync(HostileInvoices.Make(name), name);
 
     [Fact]
     public async Task Read_HostileFile_SaysWhatIsWrong()
