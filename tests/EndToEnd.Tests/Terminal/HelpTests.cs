@@ -13,6 +13,7 @@ public sealed class HelpTests
     [InlineData("replay --help", "iness replay NUMÉRO", "--sqlite FICHIER", "--postgres CONNEXION", "Codes de sortie", "Exemples")]
     [InlineData("account create-administrator --help", "--email ADRESSE", "--portal ADRESSE", "--sqlite FICHIER", "--postgres CONNEXION", "Codes de sortie")]
     [InlineData("registers import --help", "iness registers import FICHIER", "--sqlite FICHIER", "--postgres CONNEXION", "Codes de sortie", "Exemples")]
+    [InlineData("invoice --help", "iness invoice FICHIER", "Codes de sortie", "Exemples")]
     [InlineData("audit export --help", "iness audit export", "--sqlite FICHIER", "--postgres CONNEXION", "Codes de sortie")]
     public async Task Help_AnyCommand_IsComplete(string arguments, params string[] expected)
     {
@@ -33,6 +34,7 @@ public sealed class HelpTests
     [InlineData("asses a.json", "« asses »")]
     [InlineData("regulation --on demain", "« demain »")]
     [InlineData("regulation --on 2021-10-04", "5 octobre 2021")]
+    [InlineData("invoice", "FICHIER est obligatoire")]
     [InlineData("audit", "incomplète")]
     [InlineData("audit verify", "Une seule source")]
     [InlineData("audit verify a.ndjson --sqlite a.db", "Une seule source")]
