@@ -1,3 +1,4 @@
+using System.Net;
 using Iness.Casework.Applications;
 using Iness.Casework.Audit;
 using Iness.Casework.Decisions;
@@ -24,19 +25,19 @@ public sealed class KnownOtherwiseTests
     {
         await using var desk = await DecisionDesk.OpenAsync(engine);
         var file = await desk.FileAsync();
-        await RegisterAsync(desk, Money.Euros(299_000));
+        await RegisterAsync(desk, Money.Euros(298_500));
 
         var refused = await desk.ProposeAsync(file);
         Assert.Equal(Refusal.Conflict, refused.Refusal);
-        Assert.Contains("laissent 1 000 €, et les faits retenus 2 400 €", refused.Message, StringComparison.Ordinal);
-        await RetainAsync(desk, file, new(null, UsesKnownAid: true, UsesOwnFiles: false, "Le registre national connaît 299 000 € d'aides."));
+        Assert.Contains("laissent 1 500 €, et les faits retenus 2 400 €", refused.Message, StringComparison.Ordinal);
+        await RetainAsync(desk, file, new(null, UsesKnownAid: true, UsesOwnFiles: false, "Le registre national connaît 298 500 € d'aides."));
         var decision = await DecideAsync(desk, file);
 
-        Assert.Equal(Money.Euros(1_000), decision.Amount);
-        Assert.Contains("Motif : Le registre national connaît 299 000 € d’aides.", decision.Letter.Replace('\'', '’'), StringComparison.Ordinal);
+        Assert.Equal(Money.Euros(1_500), decision.Amount);
+        Assert.Contains("Motif : Le registre national connaît 298 500 € d’aides.", Plain(decision.Letter), StringComparison.Ordinal);
         await using var db = desk.Database.Open();
         Assert.Equal(decision.Letter, await new RewriteLetter(db).ExecuteAsync(decision.Id, Stop));
-        Assert.Equal(Money.Euros(1_000), (await db.Listings.SingleAsync(listing => listing.ApplicationId == file.Id, Stop)).Aid);
+        Assert.Equal(Money.Euros(1_500), (await db.Listings.SingleAsync(listing => listing.ApplicationId == file.Id, Stop)).Aid);
         Assert.Equal(Money.Euros(2_400), (await FileUnderReview.LoadAsync(db, file.Id, Stop))!.AsFiled.Aid.Amount);
     }
 
@@ -45,7 +46,7 @@ public sealed class KnownOtherwiseTests
     {
         await using var desk = await DecisionDesk.OpenAsync(Engine.Sqlite);
         var file = await desk.FileAsync();
-        await RegisterAsync(desk, Money.Euros(299_000));
+        await RegisterAsync(desk, Money.Euros(298_500));
         await using (var db = desk.Database.Open())
         {
             Assert.True((await new RuleOnProvision(db, desk.Database.Clock).ExecuteAsync(file.Id, file.Version, new OfficerRuling("LEG-1", true, "Homonyme."), desk.People.Officer.AsActor(), Stop)).IsDone);
@@ -131,7 +132,7 @@ public sealed class KnownOtherwiseTests
         Assert.True((await send.ExecuteAsync(batch, 1, desk.People.Lead.AsActor(), Stop)).IsDone);
 
         Assert.True((await prepare.RecallAsync(batch, 2, desk.People.Lead.AsActor(), Stop)).IsDone);
-        Assert.Equal(Refusal.Conflict, (await new DecideBatch(db, desk.Database.Clock).ExecuteAsync(batch, 3, desk.People.Signatory.AsActor(), Stop)).Refusal);
+        Assert.Equal(Refusal.NotFound, (await new DecideBatch(db, desk.Database.Clock).ExecuteAsync(batch, 3, desk.People.Signatory.AsActor(), Stop)).Refusal);
         Assert.True((await send.ExecuteAsync(batch, 3, desk.People.Lead.AsActor(), Stop)).IsDone);
         Assert.True((await new DecideBatch(db, desk.Database.Clock).ExecuteAsync(batch, 4, desk.People.Signatory.AsActor(), Stop)).IsDone);
         Assert.Equal(Refusal.Conflict, (await prepare.RecallAsync(batch, 5, desk.People.Lead.AsActor(), Stop)).Refusal);
@@ -148,9 +149,11 @@ public sealed class KnownOtherwiseTests
 
         var decision = await DecideAsync(desk, file, DecisionKind.Refusal);
 
-        Assert.Contains("Site vitrine : 5 000 € présentés, 0 € retenus.", decision.Letter.Replace('\u00a0', ' ').Replace('\u202f', ' '), StringComparison.Ordinal);
+        Assert.Contains("Site vitrine : 5 000 € présentés, 0 € retenus.", Plain(decision.Letter), StringComparison.Ordinal);
         Assert.Contains("XCO-1", decision.Letter, StringComparison.Ordinal);
     }
+
+    private static string Plain(string html) => WebUtility.HtmlDecode(html).Replace('\u00a0', ' ').Replace('\u202f', ' ');
 
     private static async Task<Application> AgainAsync(DecisionDesk desk, Application file)
     {
