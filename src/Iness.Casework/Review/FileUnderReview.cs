@@ -90,16 +90,17 @@ public sealed class FileUnderReview
     private static async Task<FileUnderReview?> LoadAsync(InessDbContext db, Expression<Func<Application, bool>> which, DateOnly? grantedOn, bool withOwnFiles, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
-        var application = await db.Applications.AsNoTracking()
+        var read = await db.Applications.AsNoTracking()
             .Include(found => found.Organisation)
             .Include(found => found.Filing)
-            .SingleOrDefaultAsync(which, cancellationToken);
-        if (application?.Filing is not { } filing || Read(filing.Facts) is not { } filed) return null;
+            .Where(which)
+            .Select(found => new { Application = found, Retained = db.RetainedFacts.FirstOrDefault(facts => facts.ApplicationId == found.Id && facts.RevokedAt == null) })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (read is not { Application: { Filing: { } filing } application, Retained: var retained } || Read(filing.Facts) is not { } filed) return null;
         var applicationId = application.Id;
         // In the order of their identifiers, which is that of time even within one instant.
         var rulings = await db.Rulings.AsNoTracking().Where(ruling => ruling.ApplicationId == applicationId).OrderBy(ruling => ruling.At).ThenBy(ruling => ruling.Id).ToListAsync(cancellationToken);
         var corrections = await db.CostCorrections.AsNoTracking().Where(correction => correction.ApplicationId == applicationId).OrderBy(correction => correction.At).ThenBy(correction => correction.Id).ToListAsync(cancellationToken);
-        var retained = await db.RetainedFacts.AsNoTracking().SingleOrDefaultAsync(found => found.ApplicationId == applicationId && found.RevokedAt == null, cancellationToken);
         var declared = retained is null ? filed : Read(retained.Declared) ?? filed;
         return new(application, filing, filed, retained, grantedOn, rulings, corrections)
         {

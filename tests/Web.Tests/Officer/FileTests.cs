@@ -132,7 +132,7 @@ public sealed class FileTests(PortalHost portal) : IClassFixture<PortalHost>
     }
 
     [Fact]
-    public async Task Slip_Corrected_IsToldToTheApplicantAndSaidUnderTheFinding()
+    public async Task Slip_Corrected_CountsAndIsToldToTheApplicant()
     {
         var (applicant, id, number) = await portal.FileAsync();
         var (officer, _) = await portal.AgentAsync();
@@ -148,8 +148,8 @@ public sealed class FileTests(PortalHost portal) : IClassFixture<PortalHost>
         Assert.Contains("Le demandeur en est averti", officer.Text, StringComparison.Ordinal);
         await officer.GoAsync($"/dossiers/{number}");
         var finding = officer.Page.QuerySelector("#eli-3")!.TextContent.Replace('\u00A0', ' ');
-        Assert.Contains("70 ETP", finding, StringComparison.Ordinal);
-        Assert.Contains("Avec les réponses corrigées depuis le dépôt", finding, StringComparison.Ordinal);
+        Assert.Contains("7 ETP", finding, StringComparison.Ordinal);
+        Assert.Contains("Avec les faits et les dépenses retenus :", finding, StringComparison.Ordinal);
         await applicant.GoAsync($"/demandes/{id}/suivi");
         Assert.Contains("L'attestation dit 7 salariés.", applicant.Text, StringComparison.Ordinal);
         Assert.Contains("« 70 équivalents temps plein » auparavant, « 7 équivalents temps plein » maintenant", applicant.Text, StringComparison.Ordinal);
