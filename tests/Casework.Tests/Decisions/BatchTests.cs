@@ -43,20 +43,22 @@ public sealed class BatchTests
         Assert.Equal((3, true), await StateAsync(desk, batch));
     }
 
+    /// <summary>BATCH_FILES=1000 makes it as long as a commission may be: docs/performance.md says what it then takes.</summary>
     [Fact]
-    public async Task Run_TwoHundredFiles_IsNotLong()
+    public async Task Run_ManyFiles_IsNotLong()
     {
-        await using var desk = await DecisionDesk.OpenAsync(Engine.Sqlite, euros: 1_000_000);
+        var files = int.TryParse(Environment.GetEnvironmentVariable("BATCH_FILES"), out var asked) ? asked : 200;
+        await using var desk = await DecisionDesk.OpenAsync(Engine.Sqlite, euros: files * 3_000L);
         List<Guid> proposals = [];
-        for (var i = 0; i < 200; i++) proposals.Add(await desk.CheckedAsync());
+        for (var i = 0; i < files; i++) proposals.Add(await desk.CheckedAsync());
         await desk.OrderedAsync([.. proposals]);
         var watch = System.Diagnostics.Stopwatch.StartNew();
 
-        Assert.Equal("Décidés : 200. Non décidés : 0.", await desk.RunAsync());
+        Assert.Equal($"Décidés : {files}. Non décidés : 0.", await desk.RunAsync());
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"200 files decided in {watch.ElapsedMilliseconds} ms");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{files} files decided in {watch.ElapsedMilliseconds} ms");
         // A thousand files must end within one lease of timed work: far from this, even on a busy machine.
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"{watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromMilliseconds(300 * files), $"{watch.Elapsed}");
     }
 
     private static async Task<(int Decided, bool HasEnded)> StateAsync(DecisionDesk desk, Guid batch)
