@@ -29,7 +29,7 @@ public sealed record ResponseDeadline(DateOnly? Day, ResponseClock? Clock)
         ArgumentNullException.ThrowIfNull(application);
         ArgumentNullException.ThrowIfNull(requests);
         if (!application.Status.AwaitsDecision() || application.FiledAt is not { } filedAt) return None;
-        var clock = ResponseClock.At(filedAt.DayInParis(), [.. requests.Where(request => !request.IsOnPayment).Select(SuspensionOf)], today);
+        var clock = ResponseClock.At(filedAt.DayInParis(), [.. requests.Select(SuspensionOf)], today);
         return new(clock.LatestDeadline, clock);
     }
 

@@ -63,7 +63,7 @@ public sealed class CheckBankAccount(InessDbContext db, PortalAddress portal, Ti
         await using var transaction = await db.BeginAsync(cancellationToken);
         var version = await db.PaymentClaims.Where(found => found.ApplicationId == applicationId).Select(found => (int?)found.Version).SingleOrDefaultAsync(cancellationToken);
         // What was shown is the account: the claim itself may have moved on.
-        var taken = await db.TakeClaimAsync(applicationId, version ?? 0, who, Right.PreparePayments, cancellationToken);
+        var taken = await db.TakeClaimAsync(applicationId, version ?? 0, who, Right.PreparePayments, time.Today(), cancellationToken);
         if (!taken.IsDone) return Outcome.Refused(taken.Refusal!.Value, taken.Message!);
         if (taken.Value.Account is not { } account || account.Id != accountId) return Outcome.Refused(Refusal.Conflict, "Le compte bancaire de la demande a changé depuis que vous avez ouvert cette page. Relisez-le.");
         if (account.Version != seen || account.RefusedAt is not null) return Outcome.Refused(Refusal.Conflict, "Ce compte vient d'être vérifié ou refusé par quelqu'un d'autre. Relisez-le.");

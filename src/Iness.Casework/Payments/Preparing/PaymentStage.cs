@@ -25,8 +25,8 @@ public enum PaymentStage
     Paid,
 }
 
-/// <summary>The French words of payments.</summary>
-public static class PaymentWords
+/// <summary>The French words of the stages.</summary>
+public static class PaymentStages
 {
     /// <summary>Where it stands.</summary>
     public static string InFrench(this PaymentStage stage) => stage switch

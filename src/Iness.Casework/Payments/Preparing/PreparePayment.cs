@@ -15,7 +15,7 @@ public sealed class PreparePayment(InessDbContext db, TimeProvider time)
     public async Task<Outcome> ExecuteAsync(Guid applicationId, int seen, Actor who, CancellationToken cancellationToken)
     {
         await using var transaction = await db.BeginAsync(cancellationToken);
-        var taken = await db.TakeClaimAsync(applicationId, seen, who, Right.PreparePayments, cancellationToken);
+        var taken = await db.TakeClaimAsync(applicationId, seen, who, Right.PreparePayments, time.Today(), cancellationToken);
         if (!taken.IsDone) return Outcome.Refused(taken.Refusal!.Value, taken.Message!);
         var claim = taken.Value.Claim;
         if (claim.WhyNotChange() is { IsDone: false } refused) return refused;
@@ -30,7 +30,7 @@ public sealed class PreparePayment(InessDbContext db, TimeProvider time)
     public async Task<Outcome> ReopenAsync(Guid applicationId, int seen, Actor who, CancellationToken cancellationToken)
     {
         await using var transaction = await db.BeginAsync(cancellationToken);
-        var taken = await db.TakeClaimAsync(applicationId, seen, who, Right.PreparePayments, cancellationToken);
+        var taken = await db.TakeClaimAsync(applicationId, seen, who, Right.PreparePayments, time.Today(), cancellationToken);
         if (!taken.IsDone) return Outcome.Refused(taken.Refusal!.Value, taken.Message!);
         var claim = taken.Value.Claim;
         if (claim.PreparedAt is null) return Outcome.Refused(Refusal.Conflict, "Ce versement n'est pas préparé.");

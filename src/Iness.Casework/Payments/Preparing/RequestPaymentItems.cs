@@ -51,7 +51,7 @@ public sealed class RequestPaymentItems(InessDbContext db, KeepLetter keep, IOpt
         try
         {
             await using var transaction = await db.BeginAsync(cancellationToken);
-            var taken = await db.TakeClaimAsync(applicationId, seen, who, Right.PreparePayments, cancellationToken);
+            var taken = await db.TakeClaimAsync(applicationId, seen, who, Right.PreparePayments, time.Today(), cancellationToken);
             if (!taken.IsDone) return Outcome.Refused(taken.Refusal!.Value, taken.Message!);
             var (claim, application, now) = (taken.Value.Claim, taken.Value.Application, time.Instant());
             if (application.Move(FileAction.RequestPaymentItems, who, now) is { IsDone: false } refused) return refused;

@@ -26,7 +26,7 @@ public sealed record LineRetention(Guid Line, Money Retained, DeductionReason? R
 }
 
 /// <summary>Retains or deducts the lines of one invoice, each with its reason. The aid then follows from the regulation alone (PAY-1).</summary>
-public sealed class RetainLines(InessDbContext db)
+public sealed class RetainLines(InessDbContext db, TimeProvider time)
 {
     /// <summary>What the log calls it.</summary>
     internal const string Name = "LinesRetained";
@@ -42,7 +42,7 @@ public sealed class RetainLines(InessDbContext db)
     {
         ArgumentNullException.ThrowIfNull(retentions);
         await using var transaction = await db.BeginAsync(cancellationToken);
-        var taken = await db.TakeClaimAsync(applicationId, seen, who, Right.PreparePayments, cancellationToken);
+        var taken = await db.TakeClaimAsync(applicationId, seen, who, Right.PreparePayments, time.Today(), cancellationToken);
         if (!taken.IsDone) return Outcome.Refused(taken.Refusal!.Value, taken.Message!);
         var claim = taken.Value.Claim;
         if (claim.WhyNotChange() is { IsDone: false } refused) return refused;

@@ -5,7 +5,7 @@ using Iness.Casework.Rights;
 namespace Iness.Casework.Payments.Preparing;
 
 /// <summary>Rules whether an aid is paid when the costs retained fall short of the floor: the notice is silent, an officer judges (PAY-1).</summary>
-public sealed class RuleOnFloor(InessDbContext db)
+public sealed class RuleOnFloor(InessDbContext db, TimeProvider time)
 {
     /// <summary>What the log calls it.</summary>
     internal const string Name = "FloorRuled";
@@ -24,7 +24,7 @@ public sealed class RuleOnFloor(InessDbContext db)
         if (reason.Length == 0) return Outcome.Refused(Refusal.Invalid, "Écrivez le motif : le bénéficiaire le lira.");
         if (reason.Length > PaymentClaim.LongestText) return Outcome.Refused(Refusal.Invalid, $"Raccourcissez ce motif : {PaymentClaim.LongestText} caractères au plus.");
         await using var transaction = await db.BeginAsync(cancellationToken);
-        var taken = await db.TakeClaimAsync(applicationId, seen, who, Right.PreparePayments, cancellationToken);
+        var taken = await db.TakeClaimAsync(applicationId, seen, who, Right.PreparePayments, time.Today(), cancellationToken);
         if (!taken.IsDone) return Outcome.Refused(taken.Refusal!.Value, taken.Message!);
         var claim = taken.Value.Claim;
         if (claim.WhyNotChange() is { IsDone: false } refused) return refused;

@@ -16,14 +16,15 @@ internal static class TakeClaim
     /// <param name="seen">The version of the claim that the page showed.</param>
     /// <param name="who">Who writes.</param>
     /// <param name="right">What they need.</param>
+    /// <param name="today">Today, in Paris.</param>
     /// <param name="cancellationToken">Stops.</param>
     public static async Task<Outcome<ClaimUnderReview>> TakeClaimAsync(
-        this InessDbContext db, Guid applicationId, int seen, Actor who, Right right, CancellationToken cancellationToken)
+        this InessDbContext db, Guid applicationId, int seen, Actor who, Right right, DateOnly today, CancellationToken cancellationToken)
     {
         if (!await db.HoldsAsync(who, right, cancellationToken)) return Outcome.Refused(Refusal.NotAllowed, "Votre rôle ne permet pas de faire cela sur un versement.");
         await db.LockApplicationAsync(applicationId, cancellationToken);
         var application = await db.Applications.Include(found => found.Organisation).SingleOrDefaultAsync(found => found.Id == applicationId && found.Number != null, cancellationToken);
-        if (application is null || await ClaimUnderReview.LoadAsync(db, application, isTracked: true, cancellationToken) is not { } claim) return Outcome.NotFound;
+        if (application is null || await ClaimUnderReview.LoadAsync(db, application, isTracked: true, today, cancellationToken) is not { } claim) return Outcome.NotFound;
         if (application.Status != FileStatus.PaymentClaimed)
             return Outcome.Refused(Refusal.Conflict, $"Cette demande est {application.Status.InFrench()} : son versement ne peut plus être modifié. Rien n'a été enregistré.");
         return claim.Claim.Version == seen ? claim : await db.ChangedSinceAsync(applicationId, cancellationToken);

@@ -26,7 +26,7 @@ public sealed class ValidatePayment(InessDbContext db, PortalAddress portal, Tim
     public async Task<Outcome> ExecuteAsync(Guid applicationId, int seen, Actor who, CancellationToken cancellationToken)
     {
         await using var transaction = await db.BeginAsync(cancellationToken);
-        var taken = await db.TakeClaimAsync(applicationId, seen, who, Right.ValidatePayments, cancellationToken);
+        var taken = await db.TakeClaimAsync(applicationId, seen, who, Right.ValidatePayments, time.Today(), cancellationToken);
         if (!taken.IsDone) return Outcome.Refused(taken.Refusal!.Value, taken.Message!);
         var review = taken.Value;
         var (claim, now) = (review.Claim, time.Instant());
@@ -39,7 +39,7 @@ public sealed class ValidatePayment(InessDbContext db, PortalAddress portal, Tim
 
         (claim.ValidatedBy, claim.ValidatedAt) = (who.AccountId, now);
         (claim.Granted, claim.Retained, claim.Payable) = (review.Granted, review.Retained, review.Payable);
-        claim.Facts = DecisionJson.OfFacts(review.Paid);
+        claim.Facts = DecisionJson.OfFacts(review.Facts.Request);
         if (await db.AddresseeAsync(review.Application, cancellationToken) is { Email: not null } addressee)
             db.Add(OutboxMail.For(addressee, $"Dossier {review.Application.Number} : le versement de votre aide est validé", SettledMail.Body(review, portal), now, applicationId));
         await db.CommitAsync(new(who, "PaymentValidated", Act.Application(applicationId), $"{review.Payable} à payer, {review.Retained} retenus, {review.Granted} accordés"), cancellationToken);
@@ -55,7 +55,7 @@ public sealed class ValidatePayment(InessDbContext db, PortalAddress portal, Tim
         if (word.Length == 0) return Outcome.Refused(Refusal.Invalid, "Écrivez pourquoi le versement est renvoyé : qui l'a préparé le lira.");
         if (word.Length > PaymentClaim.LongestText) return Outcome.Refused(Refusal.Invalid, $"Raccourcissez ce mot : {PaymentClaim.LongestText} caractères au plus.");
         await using var transaction = await db.BeginAsync(cancellationToken);
-        var taken = await db.TakeClaimAsync(applicationId, seen, who, Right.ValidatePayments, cancellationToken);
+        var taken = await db.TakeClaimAsync(applicationId, seen, who, Right.ValidatePayments, time.Today(), cancellationToken);
         if (!taken.IsDone) return Outcome.Refused(taken.Refusal!.Value, taken.Message!);
         var (claim, application, now) = (taken.Value.Claim, taken.Value.Application, time.Instant());
         if (claim.PreparedBy is not { } preparer) return Outcome.Refused(Refusal.Conflict, "Ce versement n'est pas préparé.");
