@@ -15,6 +15,7 @@ namespace Iness.Casework.Payments.Liquidation;
 public sealed class ImportPaymentReturn(InessDbContext db, RecordReturnRow record, TimeProvider time)
 {
     private const string Twice = "Ce fichier est déjà importé";
+    private const int MostTold = 20;
 
     /// <summary>Takes it in.</summary>
     /// <param name="fileName">Its name, as given.</param>
@@ -47,6 +48,8 @@ public sealed class ImportPaymentReturn(InessDbContext db, RecordReturnRow recor
             else if (row.RejectedOn is not null) rejected++;
         }
 
+        // Nothing recorded, nothing kept: the same file may come again once what stood in the way is gone.
+        if (refusals.Count == file.Rows.Count) return Outcome.Refused(Refusal.Invalid, NothingOf(refusals));
         var now = time.Instant();
         var taken = new PaymentReturn
         {
@@ -72,6 +75,12 @@ public sealed class ImportPaymentReturn(InessDbContext db, RecordReturnRow recor
         }
 
         return taken.Id;
+    }
+
+    private static string NothingOf(List<ReturnRefusal> refusals)
+    {
+        var told = refusals.Take(MostTold).Select(refusal => $"Ligne {refusal.Line}{(refusal.FileNumber.Length > 0 ? $", {refusal.FileNumber}" : "")} : {refusal.Reason}");
+        return $"Aucune ligne n'est enregistrée. {string.Join(' ', told)}{(refusals.Count > MostTold ? $" Et {refusals.Count - MostTold} autres." : "")}";
     }
 
     // All of them before the log, and in one order: two imports, or an import and a page, never wait for each other.

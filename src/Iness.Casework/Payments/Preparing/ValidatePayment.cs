@@ -35,7 +35,7 @@ public sealed class ValidatePayment(InessDbContext db, PortalAddress portal, Tim
             return Outcome.Refused(Refusal.NotAllowed, "Vous avez préparé ce versement : quelqu'un d'autre doit le valider.");
         if (PreparePayment.WhyNot(review) is { IsDone: false } blocked) return blocked;
         if (review.Account.WhyNotPaid() is { IsDone: false } unsure) return unsure;
-        if (review.Application.Move(FileAction.Settle, who, now) is { IsDone: false } stopped) return stopped;
+        if (review.Application.Move(FileAction.Settle, who, now, $"{review.Payable} à payer, sur {review.Granted} accordés") is { IsDone: false } stopped) return stopped;
 
         (claim.ValidatedBy, claim.ValidatedAt) = (who.AccountId, now);
         (claim.Granted, claim.Retained, claim.Payable) = (review.Granted, review.Retained, review.Payable);
