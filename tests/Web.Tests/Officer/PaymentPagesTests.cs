@@ -2,6 +2,7 @@ using System.Text;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Payments.Preparing;
 using Iness.TestKit;
+using Iness.Web.Tests.Applicant;
 using Iness.Web.Tests.Portal;
 using Microsoft.EntityFrameworkCore;
 

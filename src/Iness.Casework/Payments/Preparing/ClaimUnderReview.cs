@@ -81,7 +81,7 @@ public sealed class ClaimUnderReview
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(application);
         var id = application.Id;
-        var found = await (isTracked ? db.PaymentClaims : db.PaymentClaims.AsNoTracking()).Where(claim => claim.ApplicationId == id && claim.CompleteOn != null)
+        var found = await (isTracked ? db.PaymentClaims : db.PaymentClaims.AsNoTracking()).Where(claim => claim.ApplicationId == id && claim.Receipt != null)
             .Select(claim => new { Claim = claim, Account = db.BankAccounts.FirstOrDefault(account => account.Id == claim.BankAccountId) }).SingleOrDefaultAsync(cancellationToken);
         if (found is null) return null;
         var claim = found.Claim;

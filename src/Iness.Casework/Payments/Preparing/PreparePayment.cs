@@ -21,6 +21,8 @@ public sealed class PreparePayment(InessDbContext db, TimeProvider time)
         if (claim.WhyNotChange() is { IsDone: false } refused) return refused;
         if (WhyNot(taken.Value) is { IsDone: false } blocked) return blocked;
         (claim.PreparedBy, claim.PreparedAt) = (who.AccountId, time.Instant());
+        // What the Région pays without asking for more was complete when it was filed.
+        claim.CompleteOn ??= claim.FiledAt?.DayInParis() ?? time.Today();
         await db.CommitAsync(new(who, Name, Act.Application(applicationId), $"{taken.Value.Payable} à payer"), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return Outcome.Done;

@@ -42,12 +42,14 @@ public sealed class ReadPayments(InessDbContext db, TimeProvider time)
 
     private async Task<List<OpenPayment>> OpenAsync(CancellationToken cancellationToken)
     {
-        var rows = await db.PaymentClaims.AsNoTracking().Where(claim => claim.CompleteOn != null && claim.PaidOn == null)
+        var rows = await db.PaymentClaims.AsNoTracking().Where(claim => claim.Receipt != null && claim.PaidOn == null)
             .Join(db.Applications, claim => claim.ApplicationId, application => application.Id, (claim, application) => new
             {
                 claim.Id,
                 claim.ApplicationId,
-                CompleteOn = claim.CompleteOn!.Value,
+                claim.CompleteOn,
+                claim.FiledAt,
+                claim.ChangedAt,
                 claim.PreparedAt,
                 application.Status,
                 HasLine = db.LiquidationLines.Any(line => line.ClaimId == claim.Id && line.RejectedOn == null),
@@ -65,7 +67,7 @@ public sealed class ReadPayments(InessDbContext db, TimeProvider time)
                 FileStatus.Settled => row.HasLine ? PaymentStage.InLiquidation : PaymentStage.ToLiquidate,
                 _ => row.PreparedAt is not null ? PaymentStage.ToValidate : row.WasRejected ? PaymentStage.Rejected : PaymentStage.ToPrepare,
             },
-            PaymentClock.Of(row.CompleteOn, requests[row.ApplicationId], null, today)))];
+            PaymentClock.Of(From(row.CompleteOn, row.FiledAt, row.ChangedAt), requests[row.ApplicationId], null, today)))];
     }
 
     private async Task<IReadOnlyList<PaymentRow>> RowsAsync(IReadOnlyList<PaymentPlace> shown, CancellationToken cancellationToken)
@@ -85,8 +87,12 @@ public sealed class ReadPayments(InessDbContext db, TimeProvider time)
         var requests = (await db.MissingItemsRequests.AsNoTracking().Where(request => request.IsOnPayment && applications.Contains(request.ApplicationId)).ToListAsync(cancellationToken)).ToLookup(request => request.ApplicationId);
         var today = time.Today();
         return [.. ids.Where(rows.ContainsKey).Select(id => rows[id]).Select(row => new PaymentRow(
-            row.Number!, row.Organisation, row.claim.Granted ?? row.Granted ?? Money.Zero, row.claim.ValidatedAt is null ? null : row.claim.Payable, row.Officer, PaymentClock.Of(row.claim.CompleteOn!.Value, requests[row.claim.ApplicationId], row.claim.PaidOn, today)))];
+            row.Number!, row.Organisation, row.claim.Granted ?? row.Granted ?? Money.Zero, row.claim.ValidatedAt is null ? null : row.claim.Payable, row.Officer,
+            PaymentClock.Of(From(row.claim.CompleteOn, row.claim.FiledAt, row.claim.ChangedAt), requests[row.claim.ApplicationId], row.claim.PaidOn, today), row.claim.CompleteOn is null))];
     }
+
+    // One not complete yet stands where it would if nothing more were asked.
+    private static DateOnly From(DateOnly? completeOn, DateTime? filedAt, DateTime changedAt) => completeOn ?? (filedAt ?? changedAt).DayInParis();
 
     private sealed record OpenPayment(Guid Id, PaymentStage Stage, PaymentClock Clock);
 }
@@ -98,4 +104,11 @@ public sealed class ReadPayments(InessDbContext db, TimeProvider time)
 public sealed record PaymentsPage(IReadOnlyList<PaymentRow> Rows, IReadOnlyDictionary<PaymentStage, int> Counts, PaymentPlace? Next);
 
 /// <summary>One payment in the list.</summary>
-public sealed record PaymentRow(string Number, string Organisation, Money Granted, Money? Payable, string? Officer, PaymentClock Clock);
+/// <param name="Number">Number of the file.</param>
+/// <param name="Organisation">Name of the beneficiary.</param>
+/// <param name="Granted">Amount granted.</param>
+/// <param name="Payable">Amount to pay; null before it is validated.</param>
+/// <param name="Officer">The officer in charge; null for nobody.</param>
+/// <param name="Clock">The sixty days.</param>
+/// <param name="IsIncomplete">Whether the claim is not complete: the sixty days do not run, and are shown as if it were.</param>
+public sealed record PaymentRow(string Number, string Organisation, Money Granted, Money? Payable, string? Officer, PaymentClock Clock, bool IsIncomplete);

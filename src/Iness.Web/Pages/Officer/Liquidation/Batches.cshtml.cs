@@ -1,4 +1,3 @@
-using Iness.Casework.Payments.Liquidation;
 using Iness.Casework.Persistence;
 using Iness.Casework.Rights;
 using Iness.Web.Accounts;

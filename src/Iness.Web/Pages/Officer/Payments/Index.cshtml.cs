@@ -1,5 +1,4 @@
 using Iness.Casework.Payments.Preparing;
-using Iness.Casework.Persistence;
 using Iness.Casework.Rights;
 using Iness.Web.Accounts;
 using Microsoft.AspNetCore.Mvc;

@@ -1,6 +1,5 @@
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Payments.Checks;
-using Iness.Casework.Payments.Preparing;
 using Iness.Casework.Persistence;
 using Iness.Casework.Rights;
 using Iness.Web.Accounts;
