@@ -12,7 +12,7 @@ internal static class Editing
     {
         FileStatus.Draft => Outcome.Done,
         FileStatus.Incomplete => await db.MissingItemsRequests.AnyAsync(
-            request => request.ApplicationId == application.Id && request.AnsweredAt == null && request.Items.Any(item => item.Section == section), cancellationToken)
+            request => request.ApplicationId == application.Id && request.AnsweredAt == null && !request.IsOnPayment && request.Items.Any(item => item.Section == section), cancellationToken)
             ? Outcome.Done
             : Outcome.Refused(Refusal.Conflict, "Cette partie ne vous a pas été demandée : elle ne peut plus être modifiée depuis le dépôt."),
         _ => Outcome.Refused(Refusal.Conflict, $"Cette demande est {application.Status.InFrench()} : ses réponses ne peuvent plus être modifiées."),

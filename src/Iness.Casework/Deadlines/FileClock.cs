@@ -14,7 +14,7 @@ public static class FileClock
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(application);
         if (application.FiledAt is not { } filedAt || application.Status is not (FileStatus.Filed or FileStatus.Incomplete or FileStatus.UnderReview or FileStatus.Proposed)) return null;
-        var requests = await db.MissingItemsRequests.AsNoTracking().Where(request => request.ApplicationId == application.Id).OrderBy(request => request.SentAt).ToListAsync(cancellationToken);
+        var requests = await db.MissingItemsRequests.AsNoTracking().Where(request => request.ApplicationId == application.Id && !request.IsOnPayment).OrderBy(request => request.SentAt).ToListAsync(cancellationToken);
         return ResponseClock.At(filedAt.DayInParis(), [.. requests.Select(request => new Suspension(request.SentAt.DayInParis(), request.DueOn, request.AnsweredAt?.DayInParis()))], today);
     }
 }

@@ -22,14 +22,14 @@ public sealed record ResponseDeadline(DateOnly? Day, ResponseClock? Clock)
 
     /// <summary>Reads it.</summary>
     /// <param name="application">The application.</param>
-    /// <param name="requests">All its requests for missing items, answered or not.</param>
+    /// <param name="requests">All its requests for missing items, answered or not; those on its payment suspend nothing here.</param>
     /// <param name="today">Today, in Paris.</param>
     public static ResponseDeadline Of(Application application, IEnumerable<MissingItemsRequest> requests, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(application);
         ArgumentNullException.ThrowIfNull(requests);
         if (!application.Status.AwaitsDecision() || application.FiledAt is not { } filedAt) return None;
-        var clock = ResponseClock.At(filedAt.DayInParis(), [.. requests.Select(SuspensionOf)], today);
+        var clock = ResponseClock.At(filedAt.DayInParis(), [.. requests.Where(request => !request.IsOnPayment).Select(SuspensionOf)], today);
         return new(clock.LatestDeadline, clock);
     }
 

@@ -84,7 +84,7 @@ public sealed class ProposeDecision(InessDbContext db, TimeProvider time)
     private async Task<Outcome> WhyNotWaitAsync(Guid applicationId, DecisionKind kind, DateOnly today, CancellationToken cancellationToken)
     {
         if (kind != DecisionKind.Closure) return Outcome.Refused(Refusal.Conflict, "Des pièces sont attendues du demandeur : seul un classement sans suite peut être proposé, une fois le délai passé.");
-        var due = await db.MissingItemsRequests.Where(request => request.ApplicationId == applicationId && request.AnsweredAt == null).OrderByDescending(request => request.DueOn).Select(request => (DateOnly?)request.DueOn).FirstOrDefaultAsync(cancellationToken);
+        var due = await db.MissingItemsRequests.Where(request => request.ApplicationId == applicationId && request.AnsweredAt == null && !request.IsOnPayment).OrderByDescending(request => request.DueOn).Select(request => (DateOnly?)request.DueOn).FirstOrDefaultAsync(cancellationToken);
         return due >= today ? Outcome.Refused(Refusal.Conflict, $"Le demandeur a jusqu'au {Iness.Regulation.French.Date(due.Value)} pour répondre : le classement ne peut pas être proposé avant.") : Outcome.Done;
     }
 

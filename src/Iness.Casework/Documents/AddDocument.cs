@@ -60,7 +60,7 @@ public sealed class AddDocument(InessDbContext db, ReceiveFile receive, IDocumen
         if (application is null) return (Outcome.NotFound, null, null);
         var (outcome, missingItem) = await db.MayGiveAsync(application, given.Kind.ToString(), cancellationToken);
         if (!outcome.IsDone) return (outcome, null, null);
-        return await db.Documents.CountAsync(document => document.ApplicationId == applicationId && document.RemovedAt == null && document.UploadedBy != null, cancellationToken) < Most
+        return await db.Documents.CountAsync(document => document.ApplicationId == applicationId && document.RemovedAt == null && document.UploadedBy != null && !DocumentKinds.OfClaim.Contains(document.Kind), cancellationToken) < Most
             ? (Outcome.Done, application, missingItem)
             : (Outcome.Refused(Refusal.Conflict, $"Cette demande a déjà {Most} pièces, c'est le plus qu'elle peut en avoir : retirez-en une, ou réunissez plusieurs pages dans un PDF."), null, null);
     }

@@ -17,12 +17,13 @@ public static class DocumentOwnership
             && db.Memberships.Any(membership => membership.OrganisationId == document.OrganisationId && membership.AccountId == accountId && membership.LeftAt == null));
     }
 
-    /// <summary>The documents given with an application, the oldest first. Those of its messages are shown with them, and those that the system made elsewhere.</summary>
+    /// <summary>The documents given with an application, the oldest first. Those of its messages are shown with them, those of its claim with it, and those that the system made elsewhere.</summary>
     public static Task<List<StoredDocument>> GivenDocumentsAsync(this InessDbContext db, Guid applicationId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
         return db.Documents.AsNoTracking()
-            .Where(document => document.ApplicationId == applicationId && document.RemovedAt == null && document.MessageId == null && document.UploadedBy != null && document.Kind != Decisions.Agreement.SignedKind)
+            .Where(document => document.ApplicationId == applicationId && document.RemovedAt == null && document.MessageId == null && document.UploadedBy != null && document.Kind != Decisions.Agreement.SignedKind
+                && !DocumentKinds.OfClaim.Contains(document.Kind))
             .OrderBy(document => document.UploadedAt).ThenBy(document => document.Id)
             .ToListAsync(cancellationToken);
     }
@@ -39,7 +40,7 @@ public static class DocumentOwnership
     {
         ArgumentNullException.ThrowIfNull(db);
         return db.MissingItemsRequests
-            .Where(request => request.ApplicationId == applicationId && request.AnsweredAt == null)
+            .Where(request => request.ApplicationId == applicationId && request.AnsweredAt == null && !request.IsOnPayment)
             .SelectMany(request => request.Items)
             .Where(item => item.DocumentKind != null)
             .OrderBy(item => item.Id)

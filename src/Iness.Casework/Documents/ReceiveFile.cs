@@ -1,3 +1,4 @@
+using Iness.Casework.Documents.Invoices.Xml;
 using Iness.Casework.Documents.Kinds;
 using Iness.Casework.Documents.Requirements;
 using Iness.Casework.Documents.Scanning;
@@ -12,8 +13,23 @@ public sealed class ReceiveFile(IDocumentStore store, IOptions<DocumentOptions> 
 {
     private const int Mega = 1024 * 1024;
 
+    private const int Head = 256;
+
     /// <summary>Receives a content under the name its sender gave it.</summary>
-    public async Task<ReceivedFile> ExecuteAsync(Stream content, string? typedName, CancellationToken cancellationToken)
+    public Task<ReceivedFile> ExecuteAsync(Stream content, string? typedName, CancellationToken cancellationToken) => ReceiveAsync(content, typedName, FileInspection.LookAsync, cancellationToken);
+
+    /// <summary>Receives an invoice, which may be a bare XML too: whether it is an invoice is for its reader to say.</summary>
+    public Task<ReceivedFile> ExecuteAsInvoiceAsync(Stream content, string? typedName, CancellationToken cancellationToken) => ReceiveAsync(content, typedName, LookAtInvoiceAsync, cancellationToken);
+
+    private static async Task<FileAnswer> LookAtInvoiceAsync(Stream content, string? typedName, CancellationToken cancellationToken)
+    {
+        var name = FileName.Clean(typedName);
+        return FileType.Xml.GoesBy(FileName.ExtensionOf(name)) && InvoiceText.StartsAsXml(await content.ReadAtAsync(0, Head, cancellationToken))
+            ? new FileAnswer.Accepted(FileType.Xml, name)
+            : await FileInspection.LookAsync(content, typedName, cancellationToken);
+    }
+
+    private async Task<ReceivedFile> ReceiveAsync(Stream content, string? typedName, Func<Stream, string?, CancellationToken, Task<FileAnswer>> look, CancellationToken cancellationToken)
     {
         var limit = options.Value.LargestFile;
         if (await store.WriteAsync(content, limit, cancellationToken) is not StoreAnswer.Stored(var stored)) return new ReceivedFile.Refused(TooLarge(typedName, limit));
@@ -22,7 +38,7 @@ public sealed class ReceiveFile(IDocumentStore store, IOptions<DocumentOptions> 
         {
             await using var kept = await store.OpenAsync(stored.Key, cancellationToken)
                 ?? throw new InvalidOperationException("The document store lost a content it had just kept.");
-            var answer = await FileInspection.LookAsync(kept, typedName, cancellationToken);
+            var answer = await look(kept, typedName, cancellationToken);
             if (answer is not FileAnswer.Accepted accepted) return new ReceivedFile.Refused((FileAnswer.Refused)answer);
             isKept = true;
             return new ReceivedFile.Kept(stored, accepted);

@@ -25,7 +25,7 @@ public sealed class AnswerMissingItems(InessDbContext db, TimeProvider time)
         // Nobody may choose any more once it is sent: the other value would be lost without a word.
         if (await db.Answers.AnyAsync(found => found.ApplicationId == applicationId && found.OtherValue != null, cancellationToken))
             return Outcome.Refused(Refusal.Conflict, "Une réponse au moins a deux valeurs : choisissez laquelle garder, puis dites que tout est envoyé.");
-        var all = await db.MissingItemsRequests.Include(request => request.Items).Where(request => request.ApplicationId == applicationId).ToListAsync(cancellationToken);
+        var all = await db.MissingItemsRequests.Include(request => request.Items).Where(request => request.ApplicationId == applicationId && !request.IsOnPayment).ToListAsync(cancellationToken);
         var requests = all.FindAll(request => request.AnsweredAt is null);
         var left = requests.SelectMany(request => request.Items).Where(item => item.ProducedAt is null).Select(item => item.Label).ToList();
         var now = time.Instant();

@@ -17,7 +17,7 @@ internal static class ProducedItems
     /// <summary>A section that was asked for was changed.</summary>
     public static async Task ProduceSectionAsync(this InessDbContext db, Guid applicationId, string section, DateTime now, CancellationToken cancellationToken)
     {
-        var items = await db.MissingItemsRequests.Where(request => request.ApplicationId == applicationId && request.AnsweredAt == null)
+        var items = await db.MissingItemsRequests.Where(request => request.ApplicationId == applicationId && request.AnsweredAt == null && !request.IsOnPayment)
             .SelectMany(request => request.Items).Where(item => item.Section == section && item.ProducedAt == null).ToListAsync(cancellationToken);
         foreach (var item in items) item.ProducedAt = now;
     }

@@ -98,7 +98,7 @@ public sealed class RequestMissingItems(InessDbContext db, KeepLetter keep, IOpt
     {
         var today = time.Today();
         var due = WorkingDays.RunToWorkingDay(demand.DueOn);
-        var suspensions = (await RequestsAsync(application.Id, cancellationToken)).Select(ResponseDeadline.SuspensionOf);
+        var suspensions = (await RequestsAsync(application.Id, cancellationToken)).Where(request => !request.IsOnPayment).Select(ResponseDeadline.SuspensionOf);
         return new MissingItemsLetter
         {
             FileNumber = application.Number!,

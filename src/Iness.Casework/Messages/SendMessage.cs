@@ -66,7 +66,7 @@ public sealed class SendMessage(InessDbContext db, ReceiveFile receive, IDocumen
         if (application.Number is null) return Outcome.Refused(Refusal.Conflict, "Déposez d'abord la demande : aucun agent ne suit encore un brouillon.");
         if (files > MostFiles) return Outcome.Refused(Refusal.Invalid, $"Un message a {MostFiles} fichiers au plus : envoyez les autres avec un second message.");
         if (files == 0) return Outcome.Done;
-        var given = await db.Documents.CountAsync(document => document.ApplicationId == application.Id && document.RemovedAt == null && document.UploadedBy != null, cancellationToken);
+        var given = await db.Documents.CountAsync(document => document.ApplicationId == application.Id && document.RemovedAt == null && document.UploadedBy != null && !DocumentKinds.OfClaim.Contains(document.Kind), cancellationToken);
         return given + files <= AddDocument.Most ? Outcome.Done : Outcome.Refused(Refusal.Invalid, $"Cette demande ne peut pas avoir plus de {AddDocument.Most} pièces, et elle en a {given} : réunissez vos fichiers dans un PDF.");
     }
 

@@ -39,7 +39,7 @@ public sealed class WithdrawMissingItems(InessDbContext db, PortalAddress portal
         var now = time.Instant();
         if (application.Move(FileAction.StopAwaiting, who, now, reason) is { IsDone: false } refused) return refused;
 
-        var all = await db.MissingItemsRequests.Include(request => request.Items).Where(request => request.ApplicationId == applicationId).ToListAsync(cancellationToken);
+        var all = await db.MissingItemsRequests.Include(request => request.Items).Where(request => request.ApplicationId == applicationId && !request.IsOnPayment).ToListAsync(cancellationToken);
         var open = all.FindAll(request => request.AnsweredAt is null);
         foreach (var request in open) request.AnsweredAt = now;
         var deadline = ResponseDeadline.Of(application, all, now.DayInParis());

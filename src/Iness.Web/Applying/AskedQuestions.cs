@@ -11,7 +11,7 @@ internal static class AskedQuestions
     public static Task<List<MissingItemsRequest>> AskedAboutAsync(this InessDbContext db, Guid applicationId, string section, CancellationToken cancellationToken) => db.MissingItemsRequests
         .AsNoTracking()
         .Include(request => request.Items.Where(item => item.Section == section))
-        .Where(request => request.ApplicationId == applicationId && request.AnsweredAt == null && request.Items.Any(item => item.Section == section))
+        .Where(request => request.ApplicationId == applicationId && request.AnsweredAt == null && !request.IsOnPayment && request.Items.Any(item => item.Section == section))
         .OrderBy(request => request.SentAt)
         .ToListAsync(cancellationToken);
 }

@@ -21,6 +21,9 @@ public sealed record FileType
     public static readonly FileType Csv = new("tableau CSV", "text/csv", ".csv") { IsText = true };
     public static readonly FileType Text = new("texte brut", "text/plain", ".txt") { IsText = true };
 
+    /// <summary>An electronic invoice, accepted as such only.</summary>
+    public static readonly FileType Xml = new("facture XML", "application/xml", ".xml");
+
     /// <summary>All that is accepted, for the page's own filter as well.</summary>
     public static readonly IReadOnlyList<FileType> All = [Pdf, Jpeg, Png, WebP, Tiff, Heic, Docx, Xlsx, Pptx, Odt, Ods, Odp, Doc, Xls, Ppt, Csv, Text];
 
@@ -56,7 +59,7 @@ public sealed record FileType
     public bool IsText { get; private init; }
 
     /// <summary>The type of a media type kept earlier; null when it is none of these.</summary>
-    public static FileType? Of(string mediaType) => All.FirstOrDefault(type => type.MediaType == mediaType);
+    public static FileType? Of(string mediaType) => All.Append(Xml).FirstOrDefault(type => type.MediaType == mediaType);
 
     internal bool GoesBy(string extension) => Extensions.Contains(extension, StringComparer.OrdinalIgnoreCase);
 
