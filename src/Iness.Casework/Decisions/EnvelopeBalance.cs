@@ -12,11 +12,14 @@ namespace Iness.Casework.Decisions;
 /// <param name="IsVoted">Whether an envelope was voted.</param>
 public sealed record EnvelopeBalance(int Year, Money Voted, Money Proposed, Money Granted, bool IsVoted)
 {
-    /// <summary>What was paid of it: the amount of the grants whose payment is recorded.</summary>
+    /// <summary>What was paid of it: the amounts really paid.</summary>
     public Money Paid { get; init; }
 
+    /// <summary>What was granted and is not to be paid any more, the aid being paid for less: free again.</summary>
+    public Money Freed { get; init; }
+
     /// <summary>What may still be proposed.</summary>
-    public Money Left => Voted - Proposed - Granted;
+    public Money Left => Voted - Proposed - Granted + Freed;
 }
 
 /// <summary>Counts envelopes from proposals and decisions, in the database.</summary>
@@ -31,7 +34,7 @@ public static class EnvelopeBalances
         var granted = await db.GrantedAsync(cancellationToken);
         var paid = await db.PaidAsync(cancellationToken);
         return [.. voted.Keys.Union(proposed.Keys).Union(granted.Keys).OrderDescending().Select(year =>
-            new EnvelopeBalance(year, voted.GetValueOrDefault(year), proposed.GetValueOrDefault(year), granted.GetValueOrDefault(year), voted.ContainsKey(year)) { Paid = paid.GetValueOrDefault(year) })];
+            new EnvelopeBalance(year, voted.GetValueOrDefault(year), proposed.GetValueOrDefault(year), granted.GetValueOrDefault(year), voted.ContainsKey(year)) { Paid = paid.Sums.GetValueOrDefault(year), Freed = paid.Freed.GetValueOrDefault(year) })];
     }
 
     /// <summary>The balance of one year.</summary>
@@ -63,16 +66,23 @@ public static class EnvelopeBalances
             GROUP BY decided."BudgetYear"
             """).ToListAsync(cancellationToken));
 
-    private static async Task<Dictionary<int, Money>> PaidAsync(this InessDbContext db, CancellationToken cancellationToken) =>
-        Sums(await db.Database.SqlQuery<YearSum>($"""
-            SELECT decided."BudgetYear" AS "Year", CAST(SUM(decided."Amount") AS BIGINT) AS "Cents" FROM "Decisions" AS decided
+    // What was paid before claims were kept here was paid as granted.
+    private static async Task<(Dictionary<int, Money> Sums, Dictionary<int, Money> Freed)> PaidAsync(this InessDbContext db, CancellationToken cancellationToken)
+    {
+        var sums = await db.Database.SqlQuery<PaidSum>($"""
+            SELECT decided."BudgetYear" AS "Year", CAST(SUM(COALESCE(claim."Payable", decided."Amount")) AS BIGINT) AS "Cents", CAST(SUM(decided."Amount" - COALESCE(claim."Payable", decided."Amount")) AS BIGINT) AS "Freed"
+            FROM "Decisions" AS decided LEFT JOIN "PaymentClaims" AS claim ON claim."ApplicationId" = decided."ApplicationId" AND claim."PaidOn" IS NOT NULL
             WHERE decided."Kind" = 'Grant'
               AND EXISTS (SELECT 1 FROM "StatusChanges" AS change WHERE change."ApplicationId" = decided."ApplicationId" AND change."Action" = 'RecordPayment' AND change."At" >= decided."At")
               AND NOT EXISTS (SELECT 1 FROM "Decisions" AS later WHERE later."ApplicationId" = decided."ApplicationId" AND later."At" > decided."At")
             GROUP BY decided."BudgetYear"
-            """).ToListAsync(cancellationToken));
+            """).ToListAsync(cancellationToken);
+        return (sums.ToDictionary(sum => sum.Year, sum => new Money(sum.Cents)), sums.ToDictionary(sum => sum.Year, sum => new Money(sum.Freed)));
+    }
 
     private static Dictionary<int, Money> Sums(List<YearSum> sums) => sums.ToDictionary(sum => sum.Year, sum => new Money(sum.Cents));
 
     private sealed record YearSum(int Year, long Cents);
+
+    private sealed record PaidSum(int Year, long Cents, long Freed);
 }

@@ -32,8 +32,8 @@ public sealed class SetEnvelope(InessDbContext db)
         var balance = await db.LockedBalanceAsync(year, cancellationToken);
         var envelope = await db.Envelopes.SingleOrDefaultAsync(found => found.Year == year, cancellationToken);
         if ((envelope?.Version ?? 0) != version) return Outcome.Refused(Refusal.Conflict, $"Cette enveloppe vient d'être fixée à {envelope?.Voted} par quelqu'un d'autre. Relisez-la avant de la changer.");
-        if (voted < balance.Proposed + balance.Granted)
-            return Outcome.Refused(Refusal.Invalid, $"{balance.Proposed + balance.Granted} sont déjà proposés ou accordés sur {year} : l'enveloppe ne peut pas être inférieure.");
+        if (voted < balance.Voted - balance.Left)
+            return Outcome.Refused(Refusal.Invalid, $"{balance.Voted - balance.Left} sont déjà proposés ou accordés sur {year} : l'enveloppe ne peut pas être inférieure.");
         if (envelope is null) db.Add(new Envelope { Year = year, Voted = voted });
         else envelope.Voted = voted;
         try

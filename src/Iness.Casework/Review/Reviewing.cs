@@ -47,7 +47,8 @@ internal static class Reviewing
     /// <summary>Moves the version on, so that another page of the file knows that it is out of date.</summary>
     public static void Touch(this InessDbContext db, Application application) => db.Entry(application).Property(changed => changed.Version).IsModified = true;
 
-    private static async Task<Outcome> ChangedSinceAsync(this InessDbContext db, Guid applicationId, CancellationToken cancellationToken)
+    /// <summary>Tells that somebody else changed the file meanwhile, who and when.</summary>
+    internal static async Task<Outcome> ChangedSinceAsync(this InessDbContext db, Guid applicationId, CancellationToken cancellationToken)
     {
         var subject = Act.Application(applicationId);
         var last = await db.AuditLog.AsNoTracking().Where(entry => entry.Subject == subject).OrderByDescending(entry => entry.Sequence)

@@ -133,6 +133,9 @@ internal sealed class OthersProperty
             InAddresses["dossiers/part"] = ["projet"];
             InAddresses["dossiers/ligne"] = ["c1"];
             InAddresses["dossiers/docId"] = [given.Id.ToString()];
+            InAddresses["dossiers/invoice"] = [Guid.NewGuid().ToString()];
+            InAddresses["versements/lot"] = ["LIQ-2026-0001"];
+            InAddresses["versements/id"] = [Guid.NewGuid().ToString()];
             InForms["voir"] = given.Id.ToString();
             InForms["correction"] = Guid.NewGuid().ToString();
             // A mail, for those who may try it again.

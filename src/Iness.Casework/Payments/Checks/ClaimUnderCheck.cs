@@ -41,6 +41,9 @@ public sealed record ClaimUnderCheck(Application Application, PaymentClaim Claim
     internal static async Task<ClaimUnderCheck> OfAsync(InessDbContext db, Application application, PaymentClaim claim, GrantedAid granted, DateOnly today, CancellationToken cancellationToken)
     {
         var invoices = claim.Invoices.Where(invoice => invoice.RemovedAt is null).OrderBy(invoice => invoice.AddedAt).ThenBy(invoice => invoice.Id).ToList();
+        // One question for all the documents of the claim.
+        var documents = await db.Documents.AsNoTracking().Where(document => document.ApplicationId == application.Id && document.RemovedAt == null && DocumentKinds.OfClaim.Contains(document.Kind))
+            .Select(document => new { document.Id, document.Kind, document.Sha256, document.Scan }).ToListAsync(cancellationToken);
         var context = new ClaimContext
         {
             Beneficiary = application.Organisation!.Name,
@@ -49,9 +52,8 @@ public sealed record ClaimUnderCheck(Application Application, PaymentClaim Claim
             Today = today,
             GrantedCosts = granted.Costs,
             IsAccountantListed = claim.IsAccountantListed == true,
-            HasAccountantList = await db.Documents.AnyAsync(
-                document => document.ApplicationId == application.Id && document.Kind == nameof(DocumentKind.AccountantList) && document.RemovedAt == null && document.Scan != ScanState.Infected, cancellationToken),
-            Twins = await db.TwinsAsync(claim, application.OrganisationId, invoices, cancellationToken),
+            HasAccountantList = documents.Exists(document => document.Kind == nameof(DocumentKind.AccountantList) && document.Scan != ScanState.Infected),
+            Twins = await db.TwinsAsync(claim, application.OrganisationId, invoices, documents.ToDictionary(document => document.Id, document => document.Sha256), cancellationToken),
         };
         return new(application, claim, granted, context, [.. invoices.Select(invoice => InvoiceChecks.Of(invoice, context))]);
     }

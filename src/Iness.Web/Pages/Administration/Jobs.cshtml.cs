@@ -27,6 +27,7 @@ public sealed class JobsModel(InessDbContext db, IEnumerable<ITimedWork> works, 
         ["purge-accounts"] = "Fermeture des comptes inutilisés",
         ["remind-missing-items"] = "Rappel des pièces demandées",
         ["watch-deadlines"] = "Alerte sur les délais de réponse",
+        ["watch-payments"] = "Alerte sur les délais de paiement",
     };
 
     /// <summary>Each with its last run; null for one that never ran.</summary>

@@ -54,8 +54,12 @@ public abstract class FiledFilePage(InessDbContext db) : PageModel
         }
 
         Application = found;
-        await next();
+        if (await FindsAsync()) await next();
+        else context.Result = NotFound();
     }
+
+    /// <summary>Reads what the page is about besides the file; false when it is not there.</summary>
+    protected virtual Task<bool> FindsAsync() => Task.FromResult(true);
 
     /// <summary>Whether the lifecycle lets this person do something now.</summary>
     public bool May(FileAction action) => FileLifecycle.Find(Application.Status, action, Me.Role) is not null;

@@ -1,0 +1,52 @@
+using Iness.Casework.Applications;
+using Iness.Casework.Lifecycle;
+using Iness.Casework.Mail;
+using Iness.Casework.Payments.Preparing;
+using Iness.Casework.Persistence;
+using Iness.Regulation;
+using Microsoft.EntityFrameworkCore;
+
+namespace Iness.Casework.Payments.Liquidation;
+
+/// <summary>What is told when finance answers: the beneficiary of a payment, the officer of a rejection, and both when the account is the reason.</summary>
+public sealed class PaymentMails(InessDbContext db, PortalAddress portal)
+{
+    /// <summary>Tells the beneficiary that the aid is paid.</summary>
+    internal async Task PaidAsync(Application application, LiquidationLine line, DateTime now, CancellationToken cancellationToken)
+    {
+        if (await db.AddresseeAsync(application, cancellationToken) is not { Email: not null } addressee) return;
+        var account = await db.BankAccounts.AsNoTracking().SingleAsync(found => found.Id == line.BankAccountId, cancellationToken);
+        db.Add(OutboxMail.For(
+            addressee,
+            $"Dossier {application.Number} : votre aide est payée",
+            $"Bonjour,\n\nLe comptable public a payé votre aide : {line.Amount}, le {French.Date(line.PaidOn!.Value)}, mandat n° {line.OrderNumber}, sur le compte {BankAccountState.Masked(account.Iban)}.\n\n"
+            + $"Gardez vos justificatifs dix ans : un contrôle reste possible.\n\n{portal.Of($"/demandes/{application.Id}/suivi")}\n",
+            now,
+            application.Id));
+    }
+
+    /// <summary>Tells of a rejection.</summary>
+    internal async Task RejectedAsync(Application application, LiquidationLine line, bool isAboutAccount, DateTime now, CancellationToken cancellationToken)
+    {
+        var officers = await db.Users.AsNoTracking().Where(account => account.Id == application.AssignedToId && account.ClosedAt == null).ToListAsync(cancellationToken);
+        if (officers.Count == 0) officers = await db.Users.AsNoTracking().Where(account => account.Role == Role.LeadOfficer && account.ClosedAt == null).ToListAsync(cancellationToken);
+        var next = isAboutAccount ? "Le compte bancaire est refusé : demandez-en un autre au bénéficiaire, puis préparez de nouveau le versement." : "Corrigez ce qui doit l'être, puis préparez de nouveau le versement.";
+        foreach (var officer in officers.Where(officer => officer.Email is not null))
+        {
+            db.Add(OutboxMail.For(
+                officer,
+                $"Dossier {application.Number} : le paiement est rejeté",
+                $"Bonjour,\n\nLe paiement de {line.Amount} est rejeté le {French.Date(line.RejectedOn!.Value)} :\n\n{line.RejectionReason}\n\n{next}\n\n{portal.Of($"/dossiers/{application.Number}/versement")}\n",
+                now,
+                application.Id));
+        }
+
+        if (!isAboutAccount || await db.AddresseeAsync(application, cancellationToken) is not { Email: not null } addressee) return;
+        db.Add(OutboxMail.For(
+            addressee,
+            $"Dossier {application.Number} : la banque a rejeté le versement de votre aide",
+            $"Bonjour,\n\nLe versement de votre aide ({line.Amount}) a été rejeté par la banque :\n\n{line.RejectionReason}\n\nLa Région va vous demander un relevé d'identité bancaire à jour.\n\n{portal.Of($"/demandes/{application.Id}/suivi")}\n",
+            now,
+            application.Id));
+    }
+}

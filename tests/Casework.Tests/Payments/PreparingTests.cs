@@ -1,0 +1,176 @@
+using Iness.Casework.Audit;
+using Iness.Casework.Jobs;
+using Iness.Casework.Lifecycle;
+using Iness.Casework.Payments.Preparing;
+using Iness.Casework.Tests.Decisions;
+using Iness.Regulation;
+using Iness.TestKit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Iness.Casework.Tests.Payments;
+
+/// <summary>A payment is computed by the regulation on what officers retain, prepared by one person and validated by another, on an account that was checked.</summary>
+public sealed class PreparingTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Payment_PreparedAndValidatedByTwo_IsSettledWithWhatItRestsOn(Engine engine)
+    {
+        await using var desk = await PaymentDesk.OpenAsync(engine);
+        var file = await desk.ClaimAsync();
+
+        Assert.Contains("reste à examiner", (await desk.PrepareAsync(file)).Message, StringComparison.Ordinal);
+        Assert.Equal(Refusal.Invalid, (await desk.RetainAsync(file, 4_500, reason: null)).Refusal);
+        Assert.True((await desk.RetainAsync(file, 4_500)).IsDone);
+        Assert.Equal(Refusal.Conflict, (await desk.RetainAsync(file, 5_000, seen: 1)).Refusal);
+        Assert.True((await desk.PrepareAsync(file)).IsDone);
+        Assert.Contains("reprenez-le", (await desk.RetainAsync(file)).Message, StringComparison.Ordinal);
+        Assert.Contains("pas encore vérifié", (await desk.ValidateAsync(file)).Message, StringComparison.Ordinal);
+        Assert.True((await desk.CheckAsync(file)).IsDone);
+        Assert.True((await desk.ValidateAsync(file)).IsDone);
+
+        var claim = await desk.ReadAsync(file);
+        Assert.Equal((Money.Euros(2_400), Money.Euros(4_500), Money.Euros(1_800)), (claim.Granted, claim.Retained, claim.Payable));
+        Assert.Equal(FileStatus.Settled, await desk.StatusAsync(file));
+        Assert.Contains("\"amount\":4500", claim.Facts, StringComparison.Ordinal);
+        Assert.Contains("4 500 € retenus sur 6 000 €. Paiement non prouvé (PAY-1)", Assert.Single(await desk.MailsAsync("est validé")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Validate_WhoHadAHandInIt_IsRefusedWhateverTheirRoleNow(Engine engine)
+    {
+        await using var desk = await PaymentDesk.OpenAsync(engine);
+        var file = await desk.ClaimAsync();
+        var (officer, lead) = (desk.People.Officer, desk.People.Lead);
+        Assert.True((await desk.RetainAsync(file, by: lead)).IsDone);
+        Assert.True((await desk.PrepareAsync(file)).IsDone);
+        Assert.True((await desk.CheckAsync(file)).IsDone);
+
+        // The lead officer retained the lines; the officer, who prepared it, has become a lead officer since.
+        Assert.Contains("quelqu'un d'autre", (await desk.ValidateAsync(file)).Message, StringComparison.Ordinal);
+        Assert.Equal(Refusal.NotAllowed, (await desk.ValidateAsync(file, officer)).Refusal);
+        await desk.DoAsync(async db =>
+        {
+            (await db.Users.SingleAsync(account => account.Id == officer.Id, Stop)).Role = officer.Role = Role.LeadOfficer;
+            await db.CommitAsync(new(Actor.System, "TestPrepared", "test/1"), Stop);
+            return true;
+        });
+        Assert.Contains("quelqu'un d'autre", (await desk.ValidateAsync(file, officer)).Message, StringComparison.Ordinal);
+        var third = await desk.DoAsync(db => db.AccountAsync(desk.Database.Clock, "Ines Petit", Role.LeadOfficer));
+        Assert.True((await desk.ValidateAsync(file, third)).IsDone);
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Validate_SentBack_ReturnsToThePreparerWithAWord(Engine engine)
+    {
+        await using var desk = await PaymentDesk.OpenAsync(engine);
+        var file = await desk.ClaimAsync();
+        Assert.True((await desk.RetainAsync(file)).IsDone);
+        Assert.True((await desk.PrepareAsync(file)).IsDone);
+
+        Assert.Equal(Refusal.Invalid, (await desk.SendBackAsync(file, " ")).Refusal);
+        Assert.True((await desk.SendBackAsync(file, "La facture n'est pas datée.")).IsDone);
+
+        Assert.Null((await desk.ReadAsync(file)).PreparedAt);
+        Assert.Contains("La facture n'est pas datée.", Assert.Single(await desk.MailsAsync("vous est renvoyé")), StringComparison.Ordinal);
+        Assert.True((await desk.RetainAsync(file, 5_000)).IsDone);
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Prepare_BelowTheFloor_WaitsForARulingThatLaterAmountsUndo(Engine engine)
+    {
+        await using var desk = await PaymentDesk.OpenAsync(engine);
+        var file = await desk.ClaimAsync();
+        Assert.True((await desk.RetainAsync(file, 2_000)).IsDone);
+
+        Assert.Contains("dites d'abord", (await desk.PrepareAsync(file)).Message, StringComparison.Ordinal);
+        Assert.Equal(Refusal.Invalid, (await desk.RuleAsync(file, true, " ")).Refusal);
+        Assert.True((await desk.RuleAsync(file, false)).IsDone);
+        Assert.Contains("Rien n'est à payer", (await desk.PrepareAsync(file)).Message, StringComparison.Ordinal);
+        Assert.True((await desk.RuleAsync(file, true)).IsDone);
+        Assert.True((await desk.RetainAsync(file, 1_000)).IsDone);
+        Assert.Contains("dites d'abord", (await desk.PrepareAsync(file)).Message, StringComparison.Ordinal);
+        Assert.True((await desk.RuleAsync(file, true)).IsDone);
+        Assert.True((await desk.PrepareAsync(file)).IsDone);
+        Assert.True((await desk.CheckAsync(file)).IsDone);
+        Assert.True((await desk.ValidateAsync(file)).IsDone);
+        Assert.Equal(Money.Euros(400), (await desk.ReadAsync(file)).Payable);
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task BankAccount_Changed_IsConfirmedByASecondOfficerAndToldToAll(Engine engine)
+    {
+        await using var desk = await PaymentDesk.OpenAsync(engine);
+        var file = await desk.ClaimAsync();
+        await desk.DoAsync(async db =>
+        {
+            var given = await db.BankAccounts.SingleAsync(Stop);
+            db.Add(new Casework.Payments.BankAccount { Id = Guid.CreateVersion7(), OrganisationId = given.OrganisationId, Holder = given.Holder, Iban = "FR7610107001011234567890129", Bic = given.Bic, DocumentId = given.DocumentId, GivenAt = given.GivenAt, GivenBy = given.GivenBy, ReplacesId = given.Id });
+            await db.CommitAsync(new(Actor.System, "TestPrepared", "test/1"), Stop);
+            (await db.PaymentClaims.SingleAsync(Stop)).BankAccountId = (await db.BankAccounts.SingleAsync(account => account.ReplacesId != null, Stop)).Id;
+            var colleague = await db.AccountAsync(desk.Database.Clock, "Alix Bon");
+            db.Add(new Casework.Organisations.Membership { Id = Guid.CreateVersion7(), OrganisationId = given.OrganisationId, AccountId = colleague.Id, JoinedAt = given.GivenAt });
+            await db.CommitAsync(new(Actor.System, "TestPrepared", "test/1"), Stop);
+            return true;
+        });
+        Assert.True((await desk.RetainAsync(file)).IsDone);
+        Assert.True((await desk.PrepareAsync(file)).IsDone);
+
+        Assert.True((await desk.CheckAsync(file)).IsDone);
+        Assert.Contains("second agent", (await desk.ValidateAsync(file)).Message, StringComparison.Ordinal);
+        Assert.Equal(Refusal.NotAllowed, (await desk.ConfirmAsync(file, desk.People.Officer)).Refusal);
+        Assert.Empty(await desk.MailsAsync("compte bancaire de"));
+        Assert.True((await desk.ConfirmAsync(file, desk.People.Lead)).IsDone);
+        Assert.Equal(2, (await desk.MailsAsync("compte bancaire de")).Count);
+        Assert.True((await desk.ValidateAsync(file)).IsDone);
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Items_Asked_SuspendTheSixtyDaysAndAlertsAreToldOnce(Engine engine)
+    {
+        await using var desk = await PaymentDesk.OpenAsync(engine);
+        var (file, clock) = (await desk.ClaimAsync(), desk.Database.Clock);
+        clock.Advance(TimeSpan.FromDays(10));
+        Assert.True((await desk.AskAsync(file)).IsDone);
+        Assert.Equal(FileStatus.Notified, await desk.StatusAsync(file));
+        clock.Advance(TimeSpan.FromDays(20));
+        var page = await desk.DoAsync(db => new ReadPayments(db, clock).ExecuteAsync(PaymentStage.Awaiting, null, Stop));
+        Assert.True(Assert.Single(page.Rows).Clock is { IsSuspended: true, DaysLeft: 50, DaysWaited: 20 });
+        // Filed again.
+        await desk.DoAsync(async db =>
+        {
+            var application = await db.Applications.SingleAsync(found => found.Id == file, Stop);
+            Assert.True(application.Move(FileAction.ClaimPayment, desk.People.Applicant.AsActor(), clock.Instant()).IsDone);
+            (await db.MissingItemsRequests.SingleAsync(Stop)).AnsweredAt = clock.Instant();
+            (await db.PaymentClaims.SingleAsync(Stop)).FiledAt = clock.Instant();
+            await db.CommitAsync(new(Actor.System, "TestPrepared", "test/1"), Stop);
+            return true;
+        });
+        Assert.Equal(0, await ToldAsync(desk));
+        clock.Advance(TimeSpan.FromDays(35));
+        Assert.Equal(1, await ToldAsync(desk));
+        Assert.Equal(0, await ToldAsync(desk));
+        clock.Advance(TimeSpan.FromDays(16));
+        Assert.Equal(1, await ToldAsync(desk));
+        Assert.Contains("est passé depuis le", Assert.Single(await desk.MailsAsync("délai de paiement")), StringComparison.Ordinal);
+    }
+
+    private static async Task<int> ToldAsync(PaymentDesk desk)
+    {
+        var report = await desk.DoAsync(db => new WatchPayments(db, DecisionDesk.Portal, desk.Database.Clock).RunAsync(Stop));
+        return int.Parse(report[(report.LastIndexOf(' ') + 1)..^1], System.Globalization.CultureInfo.InvariantCulture);
+    }
+}
