@@ -14,6 +14,7 @@ internal static class InessCommand
           iness regulation --on 2023-06-01
           iness audit verify --sqlite data/iness.db
           iness replay INESS-2026-000123 --sqlite data/iness.db
+          iness invoice facture.pdf
 
         Aide d’une commande : iness COMMANDE --help
         """;
@@ -27,6 +28,7 @@ internal static class InessCommand
         var seed = SeedCommand.Create();
         var registers = RegistersCommand.Create();
         var account = AccountCommand.Create(clock);
+        var invoice = InvoiceCommand.Create();
         var root = new RootCommand($"{Scheme.Name} : {Scheme.Title} (Région Hauts-de-France). Dit si une demande est éligible, pourquoi, et pour quel montant.")
         {
             assess,
@@ -36,6 +38,7 @@ internal static class InessCommand
             seed,
             registers,
             account,
+            invoice,
         };
         var endings = new Dictionary<Command, string>
         {
@@ -47,6 +50,7 @@ internal static class InessCommand
             [seed] = SeedCommand.Ending,
             [registers] = RegistersCommand.Ending,
             [account] = AccountCommand.Ending,
+            [invoice] = InvoiceCommand.Ending,
         };
         foreach (var command in audit.Subcommands) endings[command] = command.Name == "verify" ? AuditCommand.VerifyEnding : AuditCommand.ExportEnding;
         foreach (var command in registers.Subcommands) endings[command] = RegistersCommand.ImportEnding;

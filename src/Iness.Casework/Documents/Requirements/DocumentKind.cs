@@ -47,4 +47,23 @@ public enum DocumentKind
 
     /// <summary>Mandat de la personne qui engage l'organisation.</summary>
     Mandate,
+
+    /// <summary>Facture ou avoir, à l'appui du versement.</summary>
+    Invoice,
+
+    /// <summary>Preuve de paiement d'une facture.</summary>
+    PaymentProof,
+
+    /// <summary>Liste des paiements certifiée par un expert-comptable ou un commissaire aux comptes.</summary>
+    AccountantList,
+
+    /// <summary>Relevé d'identité bancaire (RIB).</summary>
+    BankDetails,
+}
+
+/// <summary>What the kinds of documents are for.</summary>
+public static class DocumentKinds
+{
+    /// <summary>The kinds that support the claim for payment, by name: the lists of the application's own documents leave them out.</summary>
+    public static readonly IReadOnlyList<string> OfClaim = [nameof(DocumentKind.Invoice), nameof(DocumentKind.PaymentProof), nameof(DocumentKind.AccountantList), nameof(DocumentKind.BankDetails)];
 }

@@ -29,6 +29,10 @@ public static class DocumentRequirements
         DocumentKind.Quote => "Devis",
         DocumentKind.OtherAidNotification => "Notifications des autres aides publiques",
         DocumentKind.Mandate => "Mandat pour engager l'organisation",
+        DocumentKind.Invoice => "Facture",
+        DocumentKind.PaymentProof => "Preuve de paiement",
+        DocumentKind.AccountantList => "Liste des paiements certifiée",
+        DocumentKind.BankDetails => "Relevé d'identité bancaire (RIB)",
         _ => "Autre document",
     };
 

@@ -1,0 +1,33 @@
+using Iness.Regulation;
+
+namespace Iness.Casework.Payments.Checks;
+
+/// <summary>An invoice is presented once, over all files. Of two that are the same, the first counts; what belongs to others is named to the service alone.</summary>
+internal static class TwinChecks
+{
+    public static IEnumerable<ClaimCheck> Of(ClaimedInvoice invoice, ClaimContext context)
+    {
+        var twins = context.Twins.Where(twin => twin.InvoiceId == invoice.Id).ToList();
+        if (twins.Count > 0) return twins.Select(Of);
+        return invoice.Identity is null
+            ? [ClaimCheck.Unknown(CheckKind.Twin, Provision.Pay1, "Il reste à indiquer le fournisseur et le numéro : une facture n'est présentée qu'une fois.")]
+            : [ClaimCheck.Met(CheckKind.Twin, Provision.Pay1, "Facture présentée nulle part ailleurs.")];
+    }
+
+    private static ClaimCheck Of(InvoiceTwin twin)
+    {
+        var how = twin.Kind switch
+        {
+            TwinKind.SameFile => "Même fichier",
+            TwinKind.SameNumber => "Même fournisseur et même numéro",
+            _ => "Même numéro, même jour et même total",
+        };
+        var where = twin.IsInSameClaim ? "qu'une autre facture de cette demande" : $"qu'une facture du dossier {twin.FileNumber}";
+        var isCounted = twin.Kind == TwinKind.Alike || !twin.CameFirst || (!twin.IsFiled && !twin.IsInSameClaim);
+        var ending = isCounted ? "un agent vérifiera qu'elle n'est pas payée deux fois." : "elle est comptée une seule fois.";
+        var plain = $"{how} {where} : {ending}";
+        // Another organisation's file is told in no more words than this.
+        var told = twin.IsInSameClaim || twin.IsOfSameOrganisation ? plain : isCounted ? "Facture à vérifier : elle est peut-être déjà présentée." : "Facture déjà présentée : elle n'est pas comptée ici.";
+        return new(CheckKind.Twin, Provision.Pay1, isCounted ? Verdict.Review : Verdict.NotMet, told) { ForServiceOnly = told == plain ? null : plain };
+    }
+}
