@@ -9,5 +9,6 @@ public static class ControlRegistration
     public static IServiceCollection AddControl(this IServiceCollection services) => services
         .AddScoped<DrawSample>()
         .AddScoped<OpenControl>()
+        .AddScoped<EndControl>()
         .AddScoped<CloseFile>();
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Iness.Casework.Audit;
 using Iness.Casework.Control;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Payments;
@@ -55,7 +56,7 @@ public sealed class SampleTests
         (line.Lines[0].Retained, line.Source, line.SupplierId) = (Money.Euros(3_050), InvoiceSource.Typed, $"FR 12 {(await db.Organisations.SingleAsync(found => found.Id == floor.OrganisationId, Stop)).SpacedSiren}");
         var other = await db.ClaimedInvoices.SingleAsync(invoice => db.PaymentClaims.Any(claim => claim.Id == invoice.ClaimId && claim.ApplicationId == twin.Id), Stop);
         other.Identity = line.Identity;
-        await db.CommitAsync(new(Audit.Actor.System, "TestPrepared", "test/1"), Stop);
+        await db.CommitAsync(new(Actor.System, "TestPrepared", "test/1"), Stop);
 
         var found = await db.RiskyFilesAsync(new(2026, 11, 1), new(2026, 11, 30), Stop);
 
@@ -73,6 +74,30 @@ public sealed class SampleTests
         Assert.True((await new CloseFile(db, desk.Database.Clock).ExecuteAsync(plain.Id, plain.Version, desk.People.Officer.AsActor(), Stop)).IsDone);
         Assert.Equal(FileStatus.Closed, (await db.Applications.AsNoTracking().SingleAsync(file => file.Id == plain.Id, Stop)).Status);
         Assert.NotEqual(Guid.Empty, control);
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task End_ALineCorrected_IsComputedAgainByTheRegulationAndLeavesTheClaimAsPaid(Engine engine)
+    {
+        await using var desk = await DecisionDesk.OpenAsync(engine);
+        await using var db = desk.Database.Open();
+        var file = await db.PaidAsync(desk.Database.Clock, desk.People);
+        var line = await db.ClaimedInvoices.SelectMany(invoice => invoice.Lines).Select(found => found.Id).SingleAsync(Stop);
+        var control = (await new OpenControl(db, desk.Database.Clock).ExecuteAsync(file.Id, ControlOrigin.Chosen, "Signalement.", desk.People.Officer.AsActor(), Stop)).Value;
+        var end = new EndControl(db, desk.Database.Clock);
+        ControlRecord record = new(ControlPlace.OnSite, new(2026, 11, 24), "La boutique vend aussi pour une autre structure.", ControlOutcome.Compliant, [new(line, Money.Euros(4_000), "Part d'une autre structure.")]);
+
+        Assert.Contains("n'est pas conforme", (await end.ExecuteAsync(control, 1, record, desk.People.Officer.AsActor(), Stop)).Message, StringComparison.Ordinal);
+        Assert.Contains("entre zéro et ce montant", (await end.ExecuteAsync(control, 1, record with { Outcome = ControlOutcome.Corrected, Corrections = [new(line, Money.Euros(6_001), "Trop.")] }, desk.People.Officer.AsActor(), Stop)).Message, StringComparison.Ordinal);
+        Assert.True((await end.ExecuteAsync(control, 1, record with { Outcome = ControlOutcome.Corrected }, desk.People.Officer.AsActor(), Stop)).IsDone);
+
+        db.ChangeTracker.Clear();
+        var ended = await db.FileControls.SingleAsync(Stop);
+        Assert.Equal(Money.Euros(1_600), ended.CorrectedAid);
+        Assert.Equal("Part d'une autre structure.", Assert.Single(EndControl.CorrectionsOf(ended)).Reason);
+        Assert.Equal(Money.Euros(6_000), await db.ClaimedInvoices.SelectMany(invoice => invoice.Lines).Select(found => found.Retained).SingleAsync(Stop));
     }
 
     [Fact]
