@@ -60,6 +60,10 @@ internal static class WriteDecisionLetter
         };
     }
 
+    /// <summary>The postal address of the applicant, as it was filed, a line each.</summary>
+    public static async Task<string[]> FiledAddressAsync(this InessDbContext db, Guid applicationId, CancellationToken cancellationToken) =>
+        await db.Filings.Where(filing => filing.ApplicationId == applicationId).Select(filing => filing.Answers).SingleOrDefaultAsync(cancellationToken) is { } answers ? AddressIn(answers) : [];
+
     private static string[] AddressIn(string answers)
     {
         using var json = JsonDocument.Parse(answers);

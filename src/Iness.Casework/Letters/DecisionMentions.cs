@@ -8,13 +8,16 @@ internal static class DecisionMentions
 {
     public static IReadOnlyList<LetterBlock> Introduction(DecisionLetter letter) => Paragraphs(letter.Text.Introduction, letter);
 
-    public static string Siren(DecisionLetter letter) => letter.Siren is { Digits: var digits } ? $"{digits[..3]} {digits[3..6]} {digits[6..]}" : "pas encore attribué";
+    public static string Siren(DecisionLetter letter) => Siren(letter.Siren);
+
+    public static string Siren(Iness.Regulation.Siren? siren) => siren is { Digits: var digits } ? $"{digits[..3]} {digits[3..6]} {digits[6..]}" : "pas encore attribué";
 
     public static IReadOnlyList<LetterSection> Of(DecisionLetter letter, ServiceInCharge service)
     {
-        List<LetterSection> sections = [Algorithm(letter), Appeals(service), Contact(letter, service)];
+        List<LetterSection> sections = [Algorithm(letter), Appeals(service), Contact(letter.FileNumber, service)];
         var closing = Paragraphs(letter.Text.Closing, letter);
-        return [.. sections, Author(letter, service, closing)];
+        var heading = letter.Kind == DecisionKind.Grant ? "Auteur de l'arrêté" : "Auteur de la décision";
+        return [.. sections, Author(heading, letter.On, letter.SignatoryName, letter.SignatoryCapacity, closing, service)];
     }
 
     private static LetterSection Algorithm(DecisionLetter letter) => new("Le traitement algorithmique",
@@ -25,7 +28,7 @@ internal static class DecisionMentions
             + $" (réglementation en version {letter.Reviewed.Assessment.Parameters.Version}). Vous pouvez aussi les demander au service puis, en cas de refus ou après un mois sans réponse, saisir la Commission d'accès aux documents administratifs (CADA)."),
     ], "CRPA, articles L311-3-1, R311-3-1-1 et R311-3-1-2.");
 
-    private static LetterSection Appeals(ServiceInCharge service) => new("Voies et délais de recours",
+    public static LetterSection Appeals(ServiceInCharge service) => new("Voies et délais de recours",
     [
         new Paragraph("Vous avez deux mois, à compter de la notification de cette décision, pour la contester :"),
         new Bullets(
@@ -37,7 +40,7 @@ internal static class DecisionMentions
         new Paragraph("Mise à disposition dans votre espace, la décision vous est notifiée le jour où vous la consultez, et au plus tard quinze jours après sa mise à disposition."),
     ], "CRPA, articles L410-1 à L411-7 et R112-17 à R112-20 ; code de justice administrative, articles R421-1 et R421-2.");
 
-    private static LetterSection Contact(DecisionLetter letter, ServiceInCharge service) => new("Qui suit votre dossier ?",
+    public static LetterSection Contact(string fileNumber, ServiceInCharge service) => new("Qui suit votre dossier ?",
     [
         new Facts(
         [
@@ -46,15 +49,15 @@ internal static class DecisionMentions
             new("Courriel", service.Email),
             new("Téléphone", service.Telephone),
         ]),
-        new Paragraph($"Rappelez le numéro {letter.FileNumber} dans vos échanges."),
+        new Paragraph($"Rappelez le numéro {fileNumber} dans vos échanges."),
     ]);
 
-    private static LetterSection Author(DecisionLetter letter, ServiceInCharge service, IReadOnlyList<LetterBlock> closing) => new(
-        letter.Kind == DecisionKind.Grant ? "Auteur de l'arrêté" : "Auteur de la décision",
+    public static LetterSection Author(string heading, DateOnly on, string name, string capacity, IReadOnlyList<LetterBlock> closing, ServiceInCharge service) => new(
+        heading,
         [
             .. closing,
-            new Paragraph($"Pour la {service.Authority}, le {Iness.Regulation.French.Date(letter.On)}"),
-            new Paragraph($"{OneLine.Of(letter.SignatoryName)}, {OneLine.Of(letter.SignatoryCapacity)}"),
+            new Paragraph($"Pour la {service.Authority}, le {Iness.Regulation.French.Date(on)}"),
+            new Paragraph($"{OneLine.Of(name)}, {OneLine.Of(capacity)}"),
             new Paragraph("Décision notifiée par l'intermédiaire d'un téléservice, dispensée de signature."),
         ], "CRPA, articles L212-1 et L212-2.");
 

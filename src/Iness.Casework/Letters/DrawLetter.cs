@@ -16,7 +16,7 @@ public sealed class DrawLetter(InessDbContext db, IPdfRenderer renderer, IDocume
 
     /// <summary>The letters kept as HTML alone, the last first.</summary>
     public IQueryable<StoredDocument> Undrawn() => db.Documents.AsNoTracking()
-        .Where(html => html.Kind == MissingItemsLetter.Kind && html.MediaType == KeepLetter.Html && html.RemovedAt == null && html.ApplicationId != null
+        .Where(html => (html.Kind == MissingItemsLetter.Kind || html.Kind == KeptLetterKinds.Lapse) && html.MediaType == KeepLetter.Html && html.RemovedAt == null && html.ApplicationId != null
             && !db.Documents.Any(pdf => pdf.ApplicationId == html.ApplicationId && pdf.FileName == html.FileName.Replace(HtmlEnding, ".pdf") && pdf.Kind == html.Kind))
         .OrderByDescending(html => html.UploadedAt);
 

@@ -94,6 +94,12 @@ public sealed class Recovery : IVersioned
     /// <summary>What was repaid.</summary>
     public List<Repayment> Repayments { get; } = [];
 
+    /// <summary>What was repaid so far; its repayments have to be read.</summary>
+    public Money Repaid => Repayments.Aggregate(Money.Zero, (sum, repayment) => sum + repayment.Amount);
+
+    /// <summary>What is still to be repaid.</summary>
+    public Money Left => Amount - Repaid;
+
     /// <summary>Longest grounds, observations or reason.</summary>
     public const int LongestText = 4000;
 }

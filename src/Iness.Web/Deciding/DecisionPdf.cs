@@ -20,12 +20,20 @@ public sealed class DecisionPdf(InessDbContext db, IDocumentStore store, DrawDec
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(decision);
+        var (id, _) = await draw.ExecuteAsync(decision.Id, context.RequestAborted);
+        return await AnswerAsync(context, id, decision.Letter);
+    }
+
+    /// <summary>The same for any act drawn as PDF: its document, or the letter itself while there is none.</summary>
+    public async Task<IActionResult> AnswerAsync(HttpContext context, Guid? id, string letter)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(letter);
         var stop = context.RequestAborted;
-        var (id, _) = await draw.ExecuteAsync(decision.Id, stop);
         if (id is not null
             && await db.Documents.AsNoTracking().SingleOrDefaultAsync(found => found.Id == id && found.RemovedAt == null, stop) is { } document
             && await store.OpenAsync(document.StorageKey, stop) is { } content)
             return ServedDocument.Answer(context, document, content, isShown: false);
-        return new ContentResult { Content = decision.Letter.Replace(Start, Start + Apology, StringComparison.Ordinal), ContentType = $"{MediaTypeNames.Text.Html}; charset=utf-8" };
+        return new ContentResult { Content = letter.Replace(Start, Start + Apology, StringComparison.Ordinal), ContentType = $"{MediaTypeNames.Text.Html}; charset=utf-8" };
     }
 }

@@ -26,7 +26,7 @@ public sealed record FileTab(string Key, string Path, string Text, Right Right =
         new("proposition", "/proposition", "Proposition", Right.Propose),
         new("decision", "/decision", "Décision"),
         new("versement", "/versement", "Versement"),
-        new("controle", "/controle", "Contrôle"),
+        new("controle", "/controles", "Contrôle"),
         new("reversement", "/reversement", "Retrait et reversement"),
     ];
 

@@ -6,6 +6,7 @@ using Iness.Casework.Documents;
 using Iness.Casework.Documents.Storage;
 using Iness.Casework.Messages;
 using Iness.Casework.Organisations;
+using Iness.Casework.Recoveries;
 using Iness.Casework.Review;
 using Iness.TestKit;
 using Iness.Web.Accounts;
@@ -136,6 +137,11 @@ internal sealed class OthersProperty
             InAddresses["dossiers/invoice"] = [Guid.NewGuid().ToString()];
             InAddresses["versements/lot"] = ["LIQ-2026-0001"];
             InAddresses["versements/id"] = [Guid.NewGuid().ToString()];
+            var recovery = RecoveryOf(filed, account.Id);
+            db.Add(recovery);
+            await db.CommitAsync(new(Actor.System, "TestPrepared", Act.Application(filed)), CancellationToken.None);
+            InAddresses["demandes/recovery"] = InAddresses["dossiers/recovery"] = [recovery.Id.ToString()];
+            InAddresses["dossiers/control"] = InAddresses["controles/id"] = [Guid.CreateVersion7().ToString()];
             InForms["voir"] = given.Id.ToString();
             InForms["correction"] = Guid.NewGuid().ToString();
             // A mail, for those who may try it again.
@@ -154,6 +160,23 @@ internal sealed class OthersProperty
         await Owner.PressAsync("Déposer la demande");
         return draft;
     }
+
+    /// <summary>Read already: its owner's opening it again notes nothing.</summary>
+    private Recovery RecoveryOf(Guid application, Guid account) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        ApplicationId = application,
+        Kind = RecoveryKind.Reduction,
+        Amount = Regulation.Money.Euros(100),
+        Grounds = $"{Secret} (motifs)",
+        OpenedBy = account,
+        OpenedAt = portal.Clock.Instant(),
+        HearUntil = new(2026, 12, 9),
+        DecidedAt = portal.Clock.Instant(),
+        NotifiedAt = portal.Clock.Instant(),
+        ReadAt = portal.Clock.Instant(),
+        Letter = $"<html><body>{Secret} (acte)</body></html>",
+    };
 
     private ParkedForm Parked(Guid account)
     {

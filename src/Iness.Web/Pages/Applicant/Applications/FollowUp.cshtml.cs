@@ -38,6 +38,9 @@ public sealed class FollowUpModel(InessDbContext db, SendMessage send, ReadMessa
     /// <summary>Whether a decision was notified.</summary>
     public bool IsDecided { get; private set; }
 
+    /// <summary>Whether something was taken off the aid, or asked back, or is meant to be, or the aid lapsed.</summary>
+    public bool HasRecovery { get; private set; }
+
     /// <summary>What is awaited from the organisation now.</summary>
     public IEnumerable<MissingItemsRequest> Awaited => Application.Status == FileStatus.Incomplete ? Requests.Where(request => request.AnsweredAt is null) : [];
 
@@ -113,6 +116,7 @@ public sealed class FollowUpModel(InessDbContext db, SendMessage send, ReadMessa
         Answering = new(Awaited.Any(request => request.Items.Exists(item => item.ProducedAt is null)) ? CannotSend : [], []);
         Messages = await Db.ThreadAsync(Application.Id, exchanged, stop);
         IsDecided = await Db.Decisions.AnyAsync(decision => decision.ApplicationId == Application.Id && decision.NotifiedAt != null, stop);
+        HasRecovery = await Db.Recoveries.AnyAsync(recovery => recovery.ApplicationId == Application.Id, stop) || History.Any(change => change.Action == FileAction.Lapse);
         Clock = ResponseDeadline.Of(Application, Requests, time.Today()).Clock;
     }
 }
