@@ -7,6 +7,7 @@ using Iness.Casework.Documents;
 using Iness.Casework.Letters;
 using Iness.Casework.Mail;
 using Iness.Casework.Organisations;
+using Iness.Casework.Partners;
 using Iness.Casework.Persistence;
 using Iness.Casework.Registers.Companies;
 using Iness.Casework.Registers.DeMinimis;
@@ -64,6 +65,7 @@ builder.Services.AddSecurityHeaderPolicies().SetPolicySelector(context => Served
 builder.Services.AddRouting(options => options.LowercaseUrls = true);
 builder.Services.AddCompanyRegister(builder.Configuration);
 builder.Services.AddDeMinimisRegister(builder.Configuration);
+builder.Services.AddPartners(builder.Configuration);
 builder.Services.AddInessApi(builder.Configuration);
 builder.Services.AddHealthChecks();
 builder.Services.AddDemo();

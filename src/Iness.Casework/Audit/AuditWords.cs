@@ -109,6 +109,12 @@ public static class AuditWords
         ["AgreementAccepted"] = "Convention acceptée en ligne",
         ["AgreementSigned"] = "Convention signée sur papier déposée",
         ["EnvelopeSet"] = "Enveloppe fixée",
+        ["AccessTokenCreated"] = "Jeton d'accès à l'API créé",
+        ["AccessTokenRevoked"] = "Jeton d'accès à l'API révoqué",
+        ["WebhookAdded"] = "Webhook ajouté",
+        ["WebhookStopped"] = "Webhook arrêté",
+        ["WebhookTested"] = "Webhook essayé",
+        ["WebhookReplayed"] = "Événement renvoyé à un webhook",
         ["MailRetried"] = "Courriel renvoyé",
         ["DemoPrepared"] = "Démonstration préparée",
     };
