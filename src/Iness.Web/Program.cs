@@ -9,6 +9,7 @@ using Iness.Casework.Letters;
 using Iness.Casework.Mail;
 using Iness.Casework.Organisations;
 using Iness.Casework.Payments.Preparing;
+using Iness.Casework.Partners;
 using Iness.Casework.Persistence;
 using Iness.Casework.Recoveries;
 using Iness.Casework.Registers.Companies;
@@ -70,6 +71,7 @@ builder.Services.AddSecurityHeaderPolicies().SetPolicySelector(context => Served
 builder.Services.AddRouting(options => options.LowercaseUrls = true);
 builder.Services.AddCompanyRegister(builder.Configuration);
 builder.Services.AddDeMinimisRegister(builder.Configuration);
+builder.Services.AddPartners(builder.Configuration);
 builder.Services.AddInessApi(builder.Configuration);
 builder.Services.AddHealthChecks();
 builder.Services.AddDemo();

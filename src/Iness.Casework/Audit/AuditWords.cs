@@ -152,6 +152,12 @@ public static class AuditWords
         ["ControlOpened"] = "Contrôle ouvert",
         ["ControlEnded"] = "Contrôle terminé",
         ["FileClosed"] = "Dossier clos",
+        ["AccessTokenCreated"] = "Jeton d'accès à l'API créé",
+        ["AccessTokenRevoked"] = "Jeton d'accès à l'API révoqué",
+        ["WebhookAdded"] = "Webhook ajouté",
+        ["WebhookStopped"] = "Webhook arrêté",
+        ["WebhookTested"] = "Webhook essayé",
+        ["WebhookReplayed"] = "Événement renvoyé à un webhook",
         ["MailRetried"] = "Courriel renvoyé",
         ["DemoPrepared"] = "Démonstration préparée",
     };

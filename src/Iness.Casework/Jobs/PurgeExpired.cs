@@ -11,6 +11,8 @@ public sealed class PurgeExpired(InessDbContext db, PurgeDrafts drafts, PurgeDoc
     /// <summary>Some hold a link; what they tell stands in the file besides.</summary>
     private static readonly TimeSpan MailTextsKept = TimeSpan.FromDays(90);
 
+    private static readonly TimeSpan DeliveriesKept = TimeSpan.FromDays(90);
+
     /// <inheritdoc/>
     public string Name => "purge";
 
@@ -31,6 +33,8 @@ public sealed class PurgeExpired(InessDbContext db, PurgeDrafts drafts, PurgeDoc
         var oldMail = now - MailTextsKept;
         var texts = await db.Outbox.Where(mail => mail.Body != "" && (mail.SentAt < oldMail || mail.RefusedAt < oldMail))
             .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.Body, ""), cancellationToken);
-        return $"Formulaires en attente : {forms}. Sessions : {sessions}. Brouillons annoncés : {warned}, supprimés : {deleted}. Documents effacés : {erased}. Détails du journal effacés : {details}. Textes de messages effacés : {texts}.";
+        var oldDelivery = now - DeliveriesKept;
+        var deliveries = await db.WebhookDeliveries.Where(delivery => delivery.DueAt == null && delivery.CreatedAt < oldDelivery).ExecuteDeleteAsync(cancellationToken);
+        return $"Formulaires en attente : {forms}. Sessions : {sessions}. Brouillons annoncés : {warned}, supprimés : {deleted}. Documents effacés : {erased}. Détails du journal effacés : {details}. Textes de messages effacés : {texts}. Envois à des webhooks effacés : {deliveries}.";
     }
 }

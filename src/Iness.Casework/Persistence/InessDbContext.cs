@@ -51,6 +51,7 @@ public abstract partial class InessDbContext(DbContextOptions options, TimeProvi
         }
 
         await using var own = Database.CurrentTransaction is null ? await BeginAsync(cancellationToken) : null;
+        var told = await TellWebhooksAsync(changes, cancellationToken);
         var head = await LockAuditAsync(cancellationToken);
         var entry = AuditEntry.After(head, time.Instant(), act, ChangeRecord.Write(act.Why, changes), Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
         Add(entry);
@@ -63,7 +64,8 @@ public abstract partial class InessDbContext(DbContextOptions options, TimeProvi
         }
         catch
         {
-            // What could not be saved must not be chained to if the caller tries again.
+            // What could not be saved must not be chained to, nor told twice, if the caller tries again.
+            foreach (var delivery in told) Entry(delivery).State = EntityState.Detached;
             Entry(entry).State = EntityState.Detached;
             Entry(head).State = EntityState.Detached;
             throw;

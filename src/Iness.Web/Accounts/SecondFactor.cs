@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Rights;
+using Iness.Web.Api;
 using Iness.Web.Demo;
 using Microsoft.AspNetCore.Authorization;
 
@@ -53,6 +54,8 @@ internal static class SecondFactorGate
 
     private static bool IsOpen(Endpoint endpoint, SecondFactor factor) =>
         endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null
+        // A program that shows a token is no browser, whatever cookie it carries.
+        || endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(data => data.AuthenticationSchemes == TokenScheme.Name)
         || (endpoint as RouteEndpoint)?.RoutePattern.RawText == "deconnexion"
         || (!factor.IsSet && endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(data => data.Policy == NeedsAttribute.PolicyOf(Right.OwnAccount)));
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Iness.Web.Infrastructure;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.RateLimiting;
 using Scalar.AspNetCore;
 
@@ -21,9 +22,10 @@ internal static class ApiRegistration
     public static void AddInessApi(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddProblemDetails(options => options.CustomizeProblemDetails = context => Problems.InFrench(context.ProblemDetails));
-        // Anyone may ask from any site: the API holds no data and knows no session.
+        // Anyone may ask these from any site: they hold no data and know no session.
         services.AddCors(options => options.AddPolicy(OpenCors, policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "POST").WithExposedHeaders("Retry-After")));
-        services.AddOpenApi(options => options.AddDocumentTransformer(ContractDocument.Describe));
+        services.AddOpenApi(options => options.AddDocumentTransformer(ContractDocument.Describe).AddDocumentTransformer(PartnersDocument.Describe));
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, TokenScheme>(TokenScheme.Name, null);
 
         var permits = configuration.GetValue("Api:PermitsPerMinute", DefaultPermitsPerMinute);
         services.AddRateLimiter(options =>
@@ -50,6 +52,8 @@ internal static class ApiRegistration
         v1.MapAssessments();
         v1.MapPrefills();
         v1.MapRegulation();
+        // What a token opens is not for the pages of other sites: no CORS there.
+        app.MapGroup(Path + "/v1").RequireRateLimiting(PerAddress).MapApplications();
     }
 
     private static async ValueTask RejectAsync(OnRejectedContext context, CancellationToken cancellationToken)

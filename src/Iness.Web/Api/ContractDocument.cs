@@ -19,7 +19,7 @@ internal static class ContractDocument
         {
             Title = "Iness",
             Version = "1",
-            Description = "Le dispositif INESS de la Région Hauts-de-France, interrogeable par un programme. Sans clé, sans compte ; rien n’est conservé. Toute erreur est un document application/problem+json (RFC 9457).",
+            Description = "Le dispositif INESS de la Région Hauts-de-France, interrogeable par un programme. L’évaluation, le préremplissage et le règlement se demandent sans clé ni compte, et rien n’en est conservé ; les dossiers se lisent avec un jeton d’accès. Toute erreur est un document application/problem+json (RFC 9457).",
             License = new() { Name = "EUPL-1.2", Identifier = "EUPL-1.2" },
         };
         // The address depends on where the portal runs; relative is right everywhere.
@@ -34,6 +34,7 @@ internal static class ContractDocument
         {
             foreach (var (method, operation) in path.Operations ?? [])
             {
+                if (PartnersDocument.Concerns(operation)) continue;
                 var asks = method == HttpMethod.Post;
                 if (asks) operation.RequestBody = Body(document);
                 operation.Responses = operation.OperationId switch
@@ -58,7 +59,7 @@ internal static class ContractDocument
         },
     };
 
-    private static OpenApiResponses Responses(OpenApiDocument document, string schema, string description, params int[] failures)
+    internal static OpenApiResponses Responses(OpenApiDocument document, string schema, string description, params int[] failures)
     {
         var responses = new OpenApiResponses { ["200"] = Response(document, description, Json, schema) };
         foreach (var status in failures) responses[$"{status}"] = Response(document, Describe(status), ProblemJson, "Problem");
@@ -74,6 +75,9 @@ internal static class ContractDocument
     private static string Describe(int status) => status switch
     {
         400 => "Entrée erronée : toutes les erreurs, par pointeur JSON.",
+        401 => "Jeton absent, inconnu, expiré ou révoqué ; WWW-Authenticate dit lequel.",
+        403 => "Ce jeton, ou le rôle de son titulaire, ne permet pas cette lecture.",
+        404 => "Rien à cette adresse.",
         413 => "Corps de plus de 1 Mio.",
         415 => "Le corps n’est pas annoncé comme application/json.",
         _ => "Trop de demandes depuis cette adresse ; Retry-After dit dans combien de secondes réessayer.",

@@ -10,6 +10,8 @@ internal static class Problems
     public static void InFrench(ProblemDetails problem) => problem.Title = problem.Status switch
     {
         400 => "Demande erronée",
+        401 => "Jeton d’accès attendu",
+        403 => "Accès refusé",
         404 => "Adresse inconnue",
         405 => "Méthode non acceptée à cette adresse",
         413 => "Demande trop volumineuse",
@@ -22,6 +24,12 @@ internal static class Problems
     public static ValidationProblem Errors(IEnumerable<InputError> errors) => TypedResults.ValidationProblem(
         errors.GroupBy(error => error.Pointer).ToDictionary(group => group.Key, group => group.Select(error => error.Message).ToArray()),
         detail: "Corrigez les valeurs désignées par leur pointeur JSON.");
+
+    public static ProblemHttpResult NotKnown(string detail) => Problem(StatusCodes.Status401Unauthorized, detail);
+
+    public static ProblemHttpResult NotAllowed(string detail) => Problem(StatusCodes.Status403Forbidden, detail);
+
+    public static ProblemHttpResult NotFound(string detail) => Problem(StatusCodes.Status404NotFound, detail);
 
     public static ProblemHttpResult TooLarge(int most) => Problem(StatusCodes.Status413PayloadTooLarge, $"Le corps de la demande est limité à {most / 1024} Kio.");
 
