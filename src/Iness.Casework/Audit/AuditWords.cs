@@ -109,6 +109,11 @@ public static class AuditWords
         ["AgreementAccepted"] = "Convention acceptée en ligne",
         ["AgreementSigned"] = "Convention signée sur papier déposée",
         ["EnvelopeSet"] = "Enveloppe fixée",
+        ["AidDeclarationsExported"] = "Aides transmises au registre de minimis",
+        ["AidDeclarationConfirmed"] = "Aide confirmée au registre de minimis",
+        ["AidDeclarationRefused"] = "Aide refusée par le registre de minimis",
+        ["AidDeclarationsSettled"] = "File du registre de minimis mise à jour",
+        ["AidDeclarationsTold"] = "Échéance du registre de minimis signalée",
         ["MailRetried"] = "Courriel renvoyé",
         ["DemoPrepared"] = "Démonstration préparée",
     };

@@ -6,6 +6,7 @@ using Iness.Casework.Audit;
 using Iness.Casework.Letters;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Persistence;
+using Iness.Casework.Registers.DeMinimis.Declarations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -49,6 +50,7 @@ public sealed class DecideFile(InessDbContext db, TimeProvider time, IOptions<Se
 
         var decision = await DecisionAsync(application, proposal, facts, signatory!, now, on, cancellationToken);
         db.Add(decision);
+        await db.DeclareAsync(decision, now, cancellationToken);
         await db.CommitAsync(new(who, "FileDecided", Act.Application(applicationId), $"{proposal.Kind.InFrench()}, courrier {decision.LetterSha256}"), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return decision.Id;

@@ -27,6 +27,7 @@ public sealed class JobsModel(InessDbContext db, IEnumerable<ITimedWork> works, 
         ["purge-accounts"] = "Fermeture des comptes inutilisés",
         ["remind-missing-items"] = "Rappel des pièces demandées",
         ["watch-deadlines"] = "Alerte sur les délais de réponse",
+        ["watch-declarations"] = "Alerte sur les déclarations de minimis",
     };
 
     /// <summary>Each with its last run; null for one that never ran.</summary>

@@ -1,5 +1,6 @@
 using Iness.Casework.Applications;
 using Iness.Casework.Deadlines;
+using Iness.Casework.Decisions;
 using Iness.Casework.Documents;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Messages;
@@ -37,6 +38,9 @@ public sealed class FollowUpModel(InessDbContext db, SendMessage send, ReadMessa
 
     /// <summary>Whether a decision was notified.</summary>
     public bool IsDecided { get; private set; }
+
+    /// <summary>Whether a grant is in force, of which there is a certificate.</summary>
+    public bool HasCertificate { get; private set; }
 
     /// <summary>What is awaited from the organisation now.</summary>
     public IEnumerable<MissingItemsRequest> Awaited => Application.Status == FileStatus.Incomplete ? Requests.Where(request => request.AnsweredAt is null) : [];
@@ -113,6 +117,7 @@ public sealed class FollowUpModel(InessDbContext db, SendMessage send, ReadMessa
         Answering = new(Awaited.Any(request => request.Items.Exists(item => item.ProducedAt is null)) ? CannotSend : [], []);
         Messages = await Db.ThreadAsync(Application.Id, exchanged, stop);
         IsDecided = await Db.Decisions.AnyAsync(decision => decision.ApplicationId == Application.Id && decision.NotifiedAt != null, stop);
+        HasCertificate = IsDecided && await Db.GrantsInForce().AnyAsync(decision => decision.ApplicationId == Application.Id, stop);
         Clock = ResponseDeadline.Of(Application, Requests, time.Today()).Clock;
     }
 }
