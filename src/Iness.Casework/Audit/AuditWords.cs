@@ -158,6 +158,11 @@ public static class AuditWords
         ["WebhookStopped"] = "Webhook arrêté",
         ["WebhookTested"] = "Webhook essayé",
         ["WebhookReplayed"] = "Événement renvoyé à un webhook",
+        ["AidDeclarationsExported"] = "Aides transmises au registre de minimis",
+        ["AidDeclarationConfirmed"] = "Aide confirmée au registre de minimis",
+        ["AidDeclarationRefused"] = "Aide refusée par le registre de minimis",
+        ["AidDeclarationsSettled"] = "File du registre de minimis mise à jour",
+        ["AidDeclarationsTold"] = "Échéance du registre de minimis signalée",
         ["MailRetried"] = "Courriel renvoyé",
         ["DemoPrepared"] = "Démonstration préparée",
     };

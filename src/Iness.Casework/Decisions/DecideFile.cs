@@ -9,6 +9,7 @@ using Iness.Casework.Persistence;
 using Iness.Casework.Review;
 using Iness.Casework.Review.Retaining;
 using Iness.Casework.Review.Worklist;
+using Iness.Casework.Registers.DeMinimis.Declarations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -54,6 +55,7 @@ public sealed class DecideFile(InessDbContext db, TimeProvider time, IOptions<Se
 
         var decision = await DecisionAsync(application, proposal, facts, signatory!, now, on, cancellationToken);
         db.Add(decision);
+        await db.DeclareAsync(decision, now, cancellationToken);
         await db.CommitAsync(new(who, "FileDecided", Act.Application(applicationId), $"{proposal.Kind.InFrench()}, courrier {decision.LetterSha256}"), cancellationToken);
         await db.RelistAsync(applicationId, cancellationToken, on);
         await transaction.CommitAsync(cancellationToken);

@@ -42,6 +42,7 @@ internal static class SecurityHeaders
         path.StartsWithSegments(ApiRegistration.DocumentationPath) ? ApiDocumentation
         : path.StartsWithSegments("/dossiers") && path.Value!.EndsWith("/pieces", StringComparison.OrdinalIgnoreCase) ? DocumentViewer
         : path.StartsWithSegments("/demandes") && (path.Value!.EndsWith("/accuse", StringComparison.Ordinal) || path.Value.EndsWith("/accuse.pdf", StringComparison.Ordinal)) ? Letter
+        : path.StartsWithSegments("/demandes") && (path.Value!.EndsWith("/attestation-de-minimis", StringComparison.OrdinalIgnoreCase) || path.Value.EndsWith("/attestation-de-minimis.pdf", StringComparison.OrdinalIgnoreCase)) ? Letter
         : path.StartsWithSegments("/lots") && path.Value!.EndsWith("/liste.pdf", StringComparison.OrdinalIgnoreCase) ? Letter
         : (path.StartsWithSegments("/demandes") || path.StartsWithSegments("/dossiers")) && (path.Value!.EndsWith("/courrier", StringComparison.OrdinalIgnoreCase) || path.Value.EndsWith("/courrier.pdf", StringComparison.OrdinalIgnoreCase)) ? Letter
         : Policy;

@@ -7,7 +7,7 @@ namespace Iness.Web.Tests.Public;
 
 public sealed class PublicPagesTests(ApiHost portal) : IClassFixture<ApiHost>
 {
-    private static readonly string[] Paths = ["/", "/reglement", "/simulateur", "/mentions-legales", "/donnees-personnelles", "/accessibilite"];
+    private static readonly string[] Paths = ["/", "/reglement", "/simulateur", "/mentions-legales", "/donnees-personnelles", "/accessibilite", "/donnees-ouvertes"];
 
     public static TheoryData<string> AllPaths => [.. Paths];
 

@@ -115,6 +115,7 @@ internal sealed class OthersProperty
             InAddresses["dossiers/number"] = [(await db.Applications.Where(found => found.Id == filed).Select(found => found.Number).SingleAsync())!];
             InAddresses["lots/id"] = [Guid.CreateVersion7().ToString()];
             InAddresses["budget/year"] = ["2026"];
+            InAddresses["de-minimis/declaration"] = [Guid.CreateVersion7().ToString()];
             InAddresses["administration/slug"] = ["arrete"];
             InAddresses["administration/compte"] = [account.Id.ToString()];
             InAddresses["reprise/id"] = [parked.Id.ToString()];

@@ -74,7 +74,7 @@ internal static class RegisterRow
         return digits.Length is 9 or 14 && digits.All(char.IsAsciiDigit) ? digits[..9] : null;
     }
 
-    private static DateOnly? ReadDay(string? text)
+    public static DateOnly? ReadDay(string? text)
     {
         var day = text?.Trim().Split('T', ' ')[0];
         return DateOnly.TryParseExact(day, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : null;

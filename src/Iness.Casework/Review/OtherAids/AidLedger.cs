@@ -101,24 +101,31 @@ public sealed class AidLedger
         var register = await RegisterReading.ReadAsync(db, sirens, cancellationToken);
         var grants = await (from decision in db.Decisions
                             join application in db.Applications on decision.ApplicationId equals application.Id
-                            where decision.NotifiedAt != null && decision.ApplicationId != file.Application.Id && application.Status != FileStatus.Withdrawn && sirens.Contains(application.Organisation!.Siren)
+                            where decision.NotifiedAt != null && application.Status != FileStatus.Withdrawn && sirens.Contains(application.Organisation!.Siren)
                             orderby decision.On
                             select new { application.Id, application.Number, application.Organisation!.Siren, decision.On, decision.Amount, decision.At, decision.Kind })
             .ToListAsync(cancellationToken);
+        var ownGrants = grants.Where(grant => grant.Id == file.Application.Id && grant.Kind == DecisionKind.Grant).Select(grant => new KnownAid(AidSource.OwnGrant, grant.Siren, grant.On, grant.Amount, null)).ToList();
         return new(
             file,
             declared,
             grantedOn,
             [
                 .. (declared.History.DeMinimisAids ?? []).Select(aid => new KnownAid(AidSource.Declaration, null, aid.GrantedOn, aid.Amount, aid.Grantor)),
-                .. register.Aids.Select(aid => new KnownAid(AidSource.Register, aid.Siren, aid.GrantedOn, aid.Amount, aid.Authority ?? aid.Operator)),
+                .. Others(register.Aids, ownGrants).Select(aid => new KnownAid(AidSource.Register, aid.Siren, aid.GrantedOn, aid.Amount, aid.Authority ?? aid.Operator)),
                 // A file decided again has one aid: its last.
-                .. grants.GroupBy(grant => grant.Id).Select(file => file.MaxBy(grant => grant.At)!).Where(grant => grant.Kind == DecisionKind.Grant)
+                .. grants.Where(grant => grant.Id != file.Application.Id).GroupBy(grant => grant.Id).Select(file => file.MaxBy(grant => grant.At)!).Where(grant => grant.Kind == DecisionKind.Grant)
                     .Select(grant => new KnownAid(AidSource.OwnGrant, grant.Siren, grant.On, grant.Amount, "Région Hauts-de-France (INESS)", grant.Number)),
             ],
             linked,
             register);
     }
+
+    /// <summary>What the register tells besides the grants of this very file, which come back by it once they are declared.</summary>
+    private static IEnumerable<RegisteredAid> Others(IReadOnlyList<RegisteredAid> aids, List<KnownAid> own) => aids.Except(own
+        .Select(grant => aids.FirstOrDefault(aid => aid.Siren == grant.Siren && aid.Amount == grant.Amount && Math.Abs(aid.GrantedOn.DayNumber - grant.GrantedOn.DayNumber) <= LedgerLine.DaysApart
+            && aid.Authority?.Contains("Hauts-de-France", StringComparison.OrdinalIgnoreCase) != false))
+        .OfType<RegisteredAid>());
 
     /// <summary>Name of the undertaking of a line.</summary>
     public string? LinkedName(string? siren) => Linked.FirstOrDefault(one => one.Siren.Length > 0 && one.Siren == siren)?.Shown;

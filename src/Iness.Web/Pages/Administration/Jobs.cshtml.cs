@@ -31,6 +31,7 @@ public sealed class JobsModel(InessDbContext db, IEnumerable<ITimedWork> works, 
         ["remind-missing-items"] = "Rappel des pièces demandées",
         ["watch-deadlines"] = "Alerte sur les délais de réponse",
         ["watch-payments"] = "Alerte sur les délais de paiement",
+        ["watch-declarations"] = "Alerte sur les déclarations de minimis",
     };
 
     /// <summary>Each with its last run; null for one that never ran.</summary>

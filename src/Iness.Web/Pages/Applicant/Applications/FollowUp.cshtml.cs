@@ -1,5 +1,6 @@
 using Iness.Casework.Applications;
 using Iness.Casework.Deadlines;
+using Iness.Casework.Decisions;
 using Iness.Casework.Documents;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Messages;
@@ -40,6 +41,8 @@ public sealed class FollowUpModel(InessDbContext db, SendMessage send, ReadMessa
 
     /// <summary>Whether something was taken off the aid, or asked back, or is meant to be, or the aid lapsed.</summary>
     public bool HasRecovery { get; private set; }
+    /// <summary>Whether a grant is in force, of which there is a certificate.</summary>
+    public bool HasCertificate { get; private set; }
 
     /// <summary>What is awaited from the organisation now.</summary>
     public IEnumerable<MissingItemsRequest> Awaited => Application.Status == FileStatus.Incomplete ? Requests.Where(request => request.AnsweredAt is null) : [];
@@ -117,6 +120,7 @@ public sealed class FollowUpModel(InessDbContext db, SendMessage send, ReadMessa
         Messages = await Db.ThreadAsync(Application.Id, exchanged, stop);
         IsDecided = await Db.Decisions.AnyAsync(decision => decision.ApplicationId == Application.Id && decision.NotifiedAt != null, stop);
         HasRecovery = await Db.Recoveries.AnyAsync(recovery => recovery.ApplicationId == Application.Id, stop) || History.Any(change => change.Action == FileAction.Lapse);
+        HasCertificate = IsDecided && await Db.GrantsInForce().AnyAsync(decision => decision.ApplicationId == Application.Id, stop);
         Clock = ResponseDeadline.Of(Application, Requests, time.Today()).Clock;
     }
 }

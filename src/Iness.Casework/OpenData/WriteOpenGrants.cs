@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
+using Iness.Casework.Decisions;
+using Iness.Casework.Figures;
+using Iness.Casework.Lifecycle;
+using Iness.Casework.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Iness.Casework.OpenData;
+
+/// <summary>
+/// Writes the grants in force as SCDL « subventions » 2.1.1, a slice at a time: the number of grants costs no memory, and a slow reader
+/// holds no connection to the database.
+/// </summary>
+public sealed class WriteOpenGrants(InessDbContext db, KeptFigures kept)
+{
+    private const int Slice = 500;
+
+    /// <summary>How long a copy may be kept: what is granted meanwhile comes a few minutes later.</summary>
+    public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
+
+    /// <summary>Writes them, the oldest first.</summary>
+    public async Task ExecuteAsync(Stream output, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        await using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true) { NewLine = "\r\n" };
+        await writer.WriteLineAsync(CsvText.Row(',', OpenGrant.Columns));
+        await foreach (var row in RowsAsync(cancellationToken)) await writer.WriteLineAsync(row.AsMemory(), cancellationToken);
+    }
+
+    /// <summary>What tells two states of the file apart, without writing it.</summary>
+    public Task<OpenGrantsStamp> StampAsync(CancellationToken cancellationToken) => kept.GetAsync("open-grants", Fresh, async () =>
+    {
+        var state = await db.Database.SqlQueryRaw<StampRow>($"""
+            WITH {GrantInForce.Sql}
+            SELECT COUNT(*) AS "Count", COALESCE(CAST(SUM("Grants"."Cents") AS BIGINT), 0) AS "Cents", COALESCE(CAST(SUM(file."Version") AS BIGINT), 0) AS "Files",
+                   COALESCE(CAST(SUM(organisation."Version") AS BIGINT), 0) AS "Names"
+            FROM "Grants" INNER JOIN "Applications" AS file ON file."Id" = "Grants"."ApplicationId" INNER JOIN "Organisations" AS organisation ON organisation."Id" = file."OrganisationId"
+            """).SingleAsync(cancellationToken);
+        var notified = await db.Decisions.Where(decision => decision.Kind == DecisionKind.Grant).MaxAsync(decision => decision.NotifiedAt, cancellationToken);
+        var text = string.Create(CultureInfo.InvariantCulture, $"2.1.1/1 {state.Count} {state.Cents} {state.Files} {state.Names} {notified?.Ticks}");
+        return new OpenGrantsStamp(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32], notified);
+    });
+
+    private async IAsyncEnumerable<string> RowsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (day, after) = (DateOnly.MinValue, Guid.Empty);
+        while (true)
+        {
+            var grants = await SliceAsync(day, after, cancellationToken);
+            var files = grants.Select(grant => grant.ApplicationId).ToList();
+            var taken = (await db.Recoveries.AsNoTracking().Where(recovery => files.Contains(recovery.ApplicationId) && recovery.DecidedAt != null && recovery.DroppedAt == null)
+                .Select(recovery => new { recovery.ApplicationId, recovery.DecidedAt, recovery.Amount }).ToListAsync(cancellationToken)).ToLookup(recovery => recovery.ApplicationId);
+            foreach (var grant in grants)
+            {
+                var left = taken[grant.ApplicationId].Where(recovery => recovery.DecidedAt >= grant.DecidedAt).Aggregate(grant.Amount, (rest, recovery) => rest - recovery.Amount);
+                if (grant.Row(left) is { } row) yield return row;
+            }
+
+            if (grants.Count < Slice) yield break;
+            (day, after) = (grants[^1].On, grants[^1].DecisionId);
+        }
+    }
+
+    private Task<List<OpenGrant>> SliceAsync(DateOnly day, Guid after, CancellationToken cancellationToken) => (
+        from decision in db.GrantsInForce().AsNoTracking()
+        join application in db.Applications on decision.ApplicationId equals application.Id
+        where decision.On >= day && (decision.On > day || decision.Id > after)
+        orderby decision.On, decision.Id
+        select new OpenGrant
+        {
+            DecisionId = decision.Id,
+            ApplicationId = decision.ApplicationId,
+            DecidedAt = decision.At,
+            On = decision.On,
+            Amount = decision.Amount,
+            Number = application.Number!,
+            Name = application.Organisation!.Name,
+            Siret = application.Listing!.Siret,
+            RegisterRecord = application.Organisation.RegisterRecord,
+            Facts = decision.Facts,
+            ClaimBy = application.ClaimBy,
+            PaidOn = db.PaymentClaims.Where(claim => claim.ApplicationId == application.Id).Select(claim => claim.PaidOn).FirstOrDefault(),
+            PaymentRecordedAt = db.StatusChanges.Where(change => change.ApplicationId == application.Id && change.Action == FileAction.RecordPayment && change.At >= decision.At).Max(change => (DateTime?)change.At),
+        }).Take(Slice).ToListAsync(cancellationToken);
+
+    private sealed record StampRow(long Count, long Cents, long Files, long Names);
+}
+
+/// <summary>A state of the open data.</summary>
+/// <param name="Tag">What names it.</param>
+/// <param name="Latest">The last notification of a grant, UTC; null before the first.</param>
+public sealed record OpenGrantsStamp(string Tag, DateTime? Latest);
