@@ -17,20 +17,12 @@ public static class GrantedWorld
 {
     private static readonly Act Given = new(Actor.System, "TestPrepared", "test/1");
 
-    /// <summary>A file whose aid of 2 400 € is granted and notified; to be claimed in eighteen months unless told otherwise.</summary>
-    public static async Task<Application> NotifiedAsync(this InessDbContext db, TimeProvider clock, DecisionPeople people, DateOnly? claimBy = null, Organisation? organisation = null)
+    /// <summary>A file granted and notified, whose payment is to be claimed by a day.</summary>
+    public static async Task<Application> ClaimableUntilAsync(this InessDbContext db, TimeProvider clock, DecisionPeople people, DateOnly claimBy)
     {
-        ArgumentNullException.ThrowIfNull(people);
-        var file = await db.UnderReviewAsync(clock, people, organisation: organisation);
-        var now = clock.Instant();
-        file.Move(FileAction.Propose, people.Officer.AsActor(), now);
-        file.Move(FileAction.Grant, people.Signatory.AsActor(), now);
-        file.Move(FileAction.Notify, Actor.System, now);
-        file.ClaimBy = claimBy ?? now.DayInParis().AddMonths(18);
-        var proposal = new Proposal { Id = Guid.CreateVersion7(now), ApplicationId = file.Id, Kind = DecisionKind.Grant, Amount = Money.Euros(2_400), BudgetYear = 2026, By = people.Officer.Id, At = now, DecidedAt = now };
-        db.Add(proposal);
-        var filing = await db.Filings.AsNoTracking().SingleAsync(found => found.ApplicationId == file.Id);
-        db.Add(DecisionOf(file, proposal, filing, people.Signatory, now));
+        ArgumentNullException.ThrowIfNull(db);
+        var file = await db.NotifiedAsync(clock, people);
+        file.ClaimBy = claimBy;
         await db.CommitAsync(Given, CancellationToken.None);
         return file;
     }
@@ -109,27 +101,4 @@ public static class GrantedWorld
         invoice.Lines.Add(new() { Id = Guid.CreateVersion7(now), InvoiceId = invoice.Id, Position = 1, Label = "Boutique en ligne", Amount = Money.Euros(6_000), CostId = "c1", Retained = Money.Euros(6_000) });
         return invoice;
     }
-
-    private static Decision DecisionOf(Application file, Proposal proposal, Filing filing, Account signatory, DateTime now) => new()
-    {
-        Id = Guid.CreateVersion7(now),
-        ApplicationId = file.Id,
-        ProposalId = proposal.Id,
-        Kind = DecisionKind.Grant,
-        Amount = proposal.Amount,
-        BudgetYear = proposal.BudgetYear,
-        At = now,
-        On = now.DayInParis(),
-        SignatoryId = signatory.Id,
-        SignatoryName = signatory.FullName,
-        SignatoryCapacity = signatory.Capacity!,
-        Facts = filing.Facts,
-        Assessment = filing.Assessment,
-        Rulings = "[]",
-        Corrections = "[]",
-        Regulation = filing.Regulation,
-        Letter = "<!DOCTYPE html><html><body></body></html>",
-        LetterSha256 = new('0', 64),
-        NotifiedAt = now,
-    };
 }

@@ -68,7 +68,7 @@ public sealed class StreamingTests
                 Id = Guid.CreateVersion7(at.AddSeconds(i)), ApplicationId = application.Id, ProposalId = proposal.Id, Kind = DecisionKind.Grant, Amount = Money.Euros(2_400), BudgetYear = 2026, At = at,
                 // Many of one day: the identifier tells them apart.
                 On = at.AddDays(i / 400).DayInParis(), SignatoryId = people.Signatory.Id, SignatoryName = "S", SignatoryCapacity = "C", Facts = facts, Assessment = "{}", Rulings = "[]", Corrections = "[]",
-                Regulation = "2021", Letter = "", LetterSha256 = "", NotifiedAt = at,
+                Regulation = "2021", Letter = "", LetterInputs = "{}", LetterSha256 = "", NotifiedAt = at,
             });
         }
 

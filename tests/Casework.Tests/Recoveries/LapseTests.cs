@@ -93,7 +93,7 @@ public sealed class LapseTests
     private static async Task<Guid> GrantedAsync(DecisionDesk desk, DateOnly claimBy)
     {
         await using var db = desk.Database.Open();
-        return (await db.NotifiedAsync(desk.Database.Clock, desk.People, claimBy)).Id;
+        return (await db.ClaimableUntilAsync(desk.Database.Clock, desk.People, claimBy)).Id;
     }
 
     private static async Task<List<string>> RemindedAsync(DecisionDesk desk, string day)

@@ -88,7 +88,7 @@ public sealed class RecoveryPagesTests(PortalHost portal) : IClassFixture<Portal
     public async Task Lapse_SeveralAtOnce_NamesThoseThatCannot()
     {
         var people = await portal.DecisionPeopleAsync("900100033", euros: 1_000_000);
-        var (one, other) = await portal.WithDatabaseAsync(async db => (await db.NotifiedAsync(portal.Clock, people, new(2026, 11, 20)), await db.NotifiedAsync(portal.Clock, people, new(2026, 11, 23))));
+        var (one, other) = await portal.WithDatabaseAsync(async db => (await db.ClaimableUntilAsync(portal.Clock, people, new(2026, 11, 20)), await db.ClaimableUntilAsync(portal.Clock, people, new(2026, 11, 23))));
         var lead = await portal.SignedInAsync(people.Lead);
         await lead.GoAsync("/versements/caducite");
         Assert.Contains(one.Number!, lead.Text, StringComparison.Ordinal);

@@ -41,6 +41,7 @@ public sealed class FollowUpModel(InessDbContext db, SendMessage send, ReadMessa
 
     /// <summary>Whether something was taken off the aid, or asked back, or is meant to be, or the aid lapsed.</summary>
     public bool HasRecovery { get; private set; }
+
     /// <summary>Whether a grant is in force, of which there is a certificate.</summary>
     public bool HasCertificate { get; private set; }
 
