@@ -19,15 +19,15 @@ public sealed class WatchSignatoryTests
         var proposal = (await desk.ProposeAsync(await desk.FileAsync())).Value;
         // À répondre le 24 janvier 2027.
         desk.Database.Clock.Set(new(2027, 1, 20, 9, 0, 0, TimeSpan.Zero));
-        Assert.Equal([desk.People.Lead.Email], await ToldAsync(desk));
+        Assert.Equal([desk.People.Lead.Email!], await ToldAsync(desk));
 
         Assert.True((await desk.CheckAsync(proposal)).IsDone);
         await using var db = desk.Database.Open();
         var batch = (await new PrepareBatch(db, desk.Database.Clock).ExecuteAsync("Lot de janvier", [proposal], desk.People.Lead.AsActor(), Stop)).Value;
-        Assert.Equal([desk.People.Lead.Email], await ToldAsync(desk));
+        Assert.Equal([desk.People.Lead.Email!], await ToldAsync(desk));
 
         Assert.True((await new SendBatch(db, desk.Database.Clock, DecisionDesk.Portal).ExecuteAsync(batch, 1, desk.People.Lead.AsActor(), Stop)).IsDone);
-        Assert.Equal(new[] { desk.People.Lead.Email, desk.People.Signatory.Email }.Order(), await ToldAsync(desk));
+        Assert.Equal(new[] { desk.People.Lead.Email!, desk.People.Signatory.Email! }.Order(), await ToldAsync(desk));
     }
 
     private static async Task<List<string>> ToldAsync(DecisionDesk desk)
