@@ -59,7 +59,7 @@ public sealed class Application : IVersioned
     /// <summary>The officer in charge.</summary>
     public Guid? AssignedToId { get; set; }
 
-    /// <summary>Last day for the Région to answer, suspensions counted, as <see cref="Deadlines.ResponseDeadline"/> reads it; null once it has no answer left to give.</summary>
+    /// <summary>Last day for the Région to answer, to the application or to an appeal, suspensions counted, as <see cref="Deadlines.FileClock"/> reads it; null once it has no answer left to give.</summary>
     public DateOnly? RespondBy { get; set; }
 
     /// <summary>Last day to claim the payment, as the act that grants the aid says; null before, and once the aid is paid, renounced or lapsed.</summary>
@@ -89,7 +89,8 @@ public sealed class Application : IVersioned
         if (FileLifecycle.Find(Status, action, who.Role) is not { } transition)
             return Outcome.Refused(Refusal.Conflict, $"Cette demande est {Status.InFrench()} : on ne peut pas {action.InFrench()}.");
         Status = transition.To;
-        if (!Status.AwaitsDecision()) RespondBy = null;
+        // Decided, or withdrawn, it awaits nothing; but an appeal against a decision awaits its answer whatever else is done with the file.
+        if ((transition.From.AwaitsDecision() && !Status.AwaitsDecision()) || Status == FileStatus.Withdrawn) RespondBy = null;
         if (!Status.AwaitsClaim()) ClaimBy = null;
         History.Add(new()
         {

@@ -107,6 +107,7 @@ public static class AuditWords
         ["DecisionNotified"] = "Décision notifiée",
         ["DecisionRead"] = "Décision lue par le demandeur",
         ["AppealRegistered"] = "Recours enregistré",
+        ["AppealRejected"] = "Recours rejeté",
         ["FileReopened"] = "Dossier rouvert",
         ["AgreementOffered"] = "Convention proposée",
         ["AgreementAccepted"] = "Convention acceptée en ligne",

@@ -6,11 +6,14 @@ namespace Iness.Casework.Deadlines;
 /// <summary>How the clock is told to the applicant and to the service.</summary>
 internal static class ClockSentences
 {
-    public static string Running(DateOnly end, int left) =>
-        (left == 0
-            ? $"La Région doit répondre aujourd'hui, {French.Date(end)}, au plus tard."
-            : $"La Région doit répondre le {French.Date(end)} au plus tard : il lui reste {Count(left)}.")
-        + " Sans réponse, la demande sera réputée rejetée ce jour-là.";
+    public static string Running(DateOnly end, int left, bool isOnAppeal)
+    {
+        var answers = isOnAppeal ? "répondre au recours" : "répondre";
+        return (left == 0
+                ? $"La Région doit {answers} aujourd'hui, {French.Date(end)}, au plus tard."
+                : $"La Région doit {answers} le {French.Date(end)} au plus tard : il lui reste {Count(left)}.")
+            + (isOnAppeal ? " Sans réponse, le recours sera réputé rejeté ce jour-là." : " Sans réponse, la demande sera réputée rejetée ce jour-là.");
+    }
 
     public static string Suspended(Wait wait, int left, DateOnly latest) =>
         $"Le délai de réponse est suspendu depuis le {French.Date(wait.From)} : la Région attend les pièces demandées. "
@@ -19,8 +22,9 @@ internal static class ClockSentences
             ? "La Région devra alors répondre le jour même."
             : $"La Région aura alors {Count(left)} pour répondre, soit jusqu'au {French.Date(latest)} au plus tard.");
 
-    public static string Expired(DateOnly end) =>
-        $"Le délai de réponse a pris fin le {French.Date(end)}. Sans décision de la Région à cette date, la demande est réputée rejetée depuis ce jour.";
+    public static string Expired(DateOnly end, bool isOnAppeal) => isOnAppeal
+        ? $"Le délai de réponse au recours a pris fin le {French.Date(end)}. Sans réponse de la Région à cette date, le recours est réputé rejeté depuis ce jour."
+        : $"Le délai de réponse a pris fin le {French.Date(end)}. Sans décision de la Région à cette date, la demande est réputée rejetée depuis ce jour.";
 
     public static ClockPeriod Worked(DateOnly from, DateOnly to) =>
         Period(ClockPeriodKind.Service, from, to, to, $"Du {French.Date(from)} au {French.Date(to)} : le délai a couru {Count(Days(from, to))}.");

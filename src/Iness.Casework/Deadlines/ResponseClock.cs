@@ -36,12 +36,19 @@ public sealed record ResponseClock
     /// <summary>The whole in one or two French sentences.</summary>
     public required string Summary { get; init; }
 
+    /// <summary>Whether the answer is owed to an appeal, rather than to the application.</summary>
+    public required bool IsOnAppeal { get; init; }
+
     /// <summary>The last day of the time limit when nothing suspends it.</summary>
     public static DateOnly DeadlineWithoutSuspension(DateOnly filedOn) => filedOn.AddMonths(Months);
 
     /// <summary>Reads the clock as it was known on a day: what happened later is not seen.</summary>
+    /// <param name="filedOn">The day the application, or the appeal, was received.</param>
+    /// <param name="suspensions">The requests for missing items since.</param>
+    /// <param name="today">The day.</param>
+    /// <param name="isOnAppeal">Whether it is an appeal.</param>
     /// <exception cref="ArgumentException">The facts are not in the order of time.</exception>
-    public static ResponseClock At(DateOnly filedOn, IReadOnlyCollection<Suspension> suspensions, DateOnly today)
+    public static ResponseClock At(DateOnly filedOn, IReadOnlyCollection<Suspension> suspensions, DateOnly today, bool isOnAppeal = false)
     {
         ArgumentNullException.ThrowIfNull(suspensions);
         ArgumentOutOfRangeException.ThrowIfLessThan(today, filedOn);
@@ -63,11 +70,12 @@ public sealed record ResponseClock
             DaysUsed = used,
             DaysWaited = waited,
             Periods = PeriodsOf(filedOn, waits, end, today),
+            IsOnAppeal = isOnAppeal,
             Summary = state switch
             {
                 ClockState.Suspended => ClockSentences.Suspended(waits[^1], left, end),
-                ClockState.Expired => ClockSentences.Expired(end),
-                _ => ClockSentences.Running(end, left),
+                ClockState.Expired => ClockSentences.Expired(end, isOnAppeal),
+                _ => ClockSentences.Running(end, left, isOnAppeal),
             },
         };
     }

@@ -1,12 +1,10 @@
-using Iness.Casework.Applications;
-using Iness.Casework.Lifecycle;
 using Iness.Casework.Messages;
 
 namespace Iness.Casework.Deadlines;
 
 /// <summary>
 /// By when the Région must answer a file, read from its requests for missing items; and whose the time spent is, the service's or the
-/// applicant's. The one place where requests become suspensions.
+/// applicant's. The one place where requests become suspensions; <see cref="FileClock"/> reads it of a file.
 /// </summary>
 /// <param name="Day">The last day to answer, if the applicant uses all the time given; null once the Région has no answer left to give.</param>
 /// <param name="Clock">How that day is reached; null as above.</param>
@@ -21,18 +19,15 @@ public sealed record ResponseDeadline(DateOnly? Day, ResponseClock? Clock)
     public int DaysOfApplicant => Clock?.DaysWaited ?? 0;
 
     /// <summary>Reads it.</summary>
-    /// <param name="application">The application.</param>
-    /// <param name="requests">All its requests for missing items, answered or not; those on its payment suspend nothing here.</param>
+    /// <param name="start">From when an answer is owed; null when none is.</param>
+    /// <param name="requests">All the requests for missing items of the file, answered or not: those of another clock are set aside.</param>
     /// <param name="today">Today, in Paris.</param>
-    public static ResponseDeadline Of(Application application, IEnumerable<MissingItemsRequest> requests, DateOnly today)
+    internal static ResponseDeadline Of(ClockStart? start, IEnumerable<MissingItemsRequest> requests, DateOnly today)
     {
-        ArgumentNullException.ThrowIfNull(application);
-        ArgumentNullException.ThrowIfNull(requests);
-        if (!application.Status.AwaitsDecision() || application.FiledAt is not { } filedAt) return None;
-        var clock = ResponseClock.At(filedAt.DayInParis(), [.. requests.Where(request => !request.IsOnPayment).Select(SuspensionOf)], today);
+        if (start is null) return None;
+        var suspensions = requests.Where(request => !request.IsOnPayment && request.SentAt >= start.Since)
+            .Select(request => new Suspension(request.SentAt.DayInParis(), request.DueOn, request.AnsweredAt?.DayInParis()));
+        var clock = ResponseClock.At(start.On, [.. suspensions], today, start.IsOnAppeal);
         return new(clock.LatestDeadline, clock);
     }
-
-    /// <summary>A request, as the time limit sees it.</summary>
-    internal static Suspension SuspensionOf(MissingItemsRequest request) => new(request.SentAt.DayInParis(), request.DueOn, request.AnsweredAt?.DayInParis());
 }

@@ -75,7 +75,7 @@ public sealed class Decision : IVersioned
     /// <summary>When a member of the organisation first opened it, UTC; unread, it is deemed notified after 15 days (CRPA R112-20).</summary>
     public DateTime? ReadAt { get; set; }
 
-    /// <summary>When an appeal against it was registered, UTC.</summary>
+    /// <summary>When an appeal against it arrived, UTC: the beginning of that day in Paris. The audit log tells when it was registered.</summary>
     public DateTime? AppealedAt { get; set; }
 
     /// <inheritdoc/>

@@ -23,6 +23,7 @@ public static class DecisionsRegistration
         .AddScoped<NotifyDecision>()
         .AddScoped<ReadDecision>()
         .AddScoped<RegisterAppeal>()
+        .AddScoped<RejectAppeal>()
         .AddScoped<DrawDecision>()
         .AddScoped<DrawAgreement>()
         .AddScoped<OfferAgreement>()

@@ -7,7 +7,7 @@ namespace Iness.Casework.Decisions;
 /// <summary>Where the money of a year stands.</summary>
 /// <param name="Year">Budget year.</param>
 /// <param name="Voted">Amount voted; zero when no envelope was.</param>
-/// <param name="Proposed">What standing proposals would grant.</param>
+/// <param name="Proposed">What standing proposals would grant, beyond what is granted to the same files already.</param>
 /// <param name="Granted">What the decisions in force grant.</param>
 /// <param name="IsVoted">Whether an envelope was voted.</param>
 public sealed record EnvelopeBalance(int Year, Money Voted, Money Proposed, Money Granted, bool IsVoted)
@@ -49,22 +49,21 @@ public static class EnvelopeBalances
         return await db.EnvelopeBalanceAsync(year, cancellationToken);
     }
 
+    // Of an aid granted already and proposed again, only what the proposal would add: the grant stands, and is counted, until it is decided anew.
     private static async Task<Dictionary<int, Money>> ProposedAsync(this InessDbContext db, CancellationToken cancellationToken) =>
-        Sums(await db.Database.SqlQuery<YearSum>($"""
-            SELECT "BudgetYear" AS "Year", CAST(SUM("Amount") AS BIGINT) AS "Cents" FROM "Proposals"
-            WHERE "Kind" = 'Grant' AND "SentBackAt" IS NULL AND "DecidedAt" IS NULL GROUP BY "BudgetYear"
+        Sums(await db.Database.SqlQueryRaw<YearSum>($"""
+            SELECT proposed."BudgetYear" AS "Year", CAST(SUM(CASE
+              WHEN standing."Amount" IS NULL THEN proposed."Amount"
+              WHEN standing."Amount" < proposed."Amount" THEN proposed."Amount" - standing."Amount"
+              ELSE 0 END) AS BIGINT) AS "Cents"
+            FROM "Proposals" AS proposed
+            LEFT JOIN ({GrantsInForce}) AS standing ON standing."ApplicationId" = proposed."ApplicationId" AND standing."BudgetYear" = proposed."BudgetYear"
+            WHERE proposed."Kind" = 'Grant' AND proposed."SentBackAt" IS NULL AND proposed."DecidedAt" IS NULL GROUP BY proposed."BudgetYear"
             """).ToListAsync(cancellationToken));
 
-    // A file decided again counts once, for what the latest decision grants; an aid renounced, withdrawn or lapsed before it was paid is free again, and so is what a reduction takes off.
     private static async Task<Dictionary<int, Money>> GrantedAsync(this InessDbContext db, CancellationToken cancellationToken) =>
-        Sums(await db.Database.SqlQuery<YearSum>($"""
-            SELECT decided."BudgetYear" AS "Year", CAST(SUM(decided."Amount" - COALESCE((SELECT SUM(reduced."Amount") FROM "Recoveries" AS reduced
-                WHERE reduced."ApplicationId" = decided."ApplicationId" AND reduced."Kind" = 'Reduction' AND reduced."DecidedAt" >= decided."At"), 0)) AS BIGINT) AS "Cents" FROM "Decisions" AS decided
-            INNER JOIN "Applications" AS application ON application."Id" = decided."ApplicationId" AND application."Status" <> 'Withdrawn'
-            WHERE decided."Kind" = 'Grant'
-              AND (application."Status" <> 'Closed' OR EXISTS (SELECT 1 FROM "StatusChanges" AS change WHERE change."ApplicationId" = application."Id" AND change."Action" = 'RecordPayment'))
-              AND NOT EXISTS (SELECT 1 FROM "Decisions" AS later WHERE later."ApplicationId" = decided."ApplicationId" AND later."At" > decided."At")
-            GROUP BY decided."BudgetYear"
+        Sums(await db.Database.SqlQueryRaw<YearSum>($"""
+            SELECT standing."BudgetYear" AS "Year", CAST(SUM(standing."Amount") AS BIGINT) AS "Cents" FROM ({GrantsInForce}) AS standing GROUP BY standing."BudgetYear"
             """).ToListAsync(cancellationToken));
 
     // What was paid before claims were kept here was paid as granted.
@@ -80,6 +79,20 @@ public static class EnvelopeBalances
             """).ToListAsync(cancellationToken);
         return (sums.ToDictionary(sum => sum.Year, sum => new Money(sum.Cents)), sums.ToDictionary(sum => sum.Year, sum => new Money(sum.Freed)));
     }
+
+    // A file decided again counts once, for what the latest decision grants; an aid renounced, withdrawn or lapsed before it was paid is free again,
+    // and so is what a reduction takes off; opening its file does not bring it back. One opened again once notified stays granted until it is decided anew.
+    private const string GrantsInForce = """
+        SELECT decided."ApplicationId", decided."BudgetYear", decided."Amount" - COALESCE((SELECT SUM(reduced."Amount") FROM "Recoveries" AS reduced
+            WHERE reduced."ApplicationId" = decided."ApplicationId" AND reduced."Kind" = 'Reduction' AND reduced."DecidedAt" >= decided."At"), 0) AS "Amount"
+        FROM "Decisions" AS decided
+        INNER JOIN "Applications" AS application ON application."Id" = decided."ApplicationId" AND application."Status" <> 'Withdrawn'
+        WHERE decided."Kind" = 'Grant'
+          AND NOT EXISTS (SELECT 1 FROM "Decisions" AS later WHERE later."ApplicationId" = decided."ApplicationId" AND later."At" > decided."At")
+          AND ((application."Status" <> 'Closed' AND NOT EXISTS (SELECT 1 FROM "StatusChanges" AS change
+                WHERE change."ApplicationId" = decided."ApplicationId" AND change."Action" = 'Reopen' AND change."From" = 'Closed' AND change."At" > decided."At"))
+            OR EXISTS (SELECT 1 FROM "StatusChanges" AS change WHERE change."ApplicationId" = decided."ApplicationId" AND change."Action" = 'RecordPayment'))
+        """;
 
     private static Dictionary<int, Money> Sums(List<YearSum> sums) => sums.ToDictionary(sum => sum.Year, sum => new Money(sum.Cents));
 

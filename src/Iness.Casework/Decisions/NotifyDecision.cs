@@ -20,11 +20,13 @@ public sealed class NotifyDecision(InessDbContext db, TimeProvider time, PortalA
         await db.LockApplicationAsync(applicationId, cancellationToken);
         var decision = await db.Decisions.SingleAsync(found => found.Id == decisionId, cancellationToken);
         if (decision.NotifiedAt is not null) return Outcome.Done;
+        if (await db.Decisions.AnyAsync(later => later.ApplicationId == applicationId && later.At > decision.At, cancellationToken))
+            return Outcome.Refused(Refusal.Conflict, "Une décision plus récente a été prise sur ce dossier : c'est elle qui est notifiée.");
         var application = await db.Applications.Include(found => found.Organisation).SingleAsync(found => found.Id == applicationId, cancellationToken);
         var contact = await db.Users.SingleAsync(account => account.Id == application.ContactId, cancellationToken);
         var now = time.Instant();
         // A closure is closed already: the lifecycle has no step for its notice.
-        if (application.Status != FileStatus.Closed && application.Move(FileAction.Notify, Actor.System, now) is { IsDone: false } refused) return refused;
+        if (decision.Kind != DecisionKind.Closure && application.Move(FileAction.Notify, Actor.System, now) is { IsDone: false } refused) return refused;
         decision.NotifiedAt = now;
         if (contact is { ClosedAt: null, Email: not null }) db.Add(OutboxMail.For(contact, $"Décision sur votre demande {application.Number}", Body(application.Number!, application.Organisation!.Name, application.Id, now), now, applicationId));
         await db.CommitAsync(new(Actor.System, "DecisionNotified", Act.Application(applicationId)), cancellationToken);

@@ -18,7 +18,10 @@ public sealed class NotifyDecisions(InessDbContext db, NotifyDecision notify) : 
     /// <inheritdoc/>
     public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
-        var due = await db.Decisions.Where(decision => decision.NotifiedAt == null).OrderBy(decision => decision.At).Take(Most).Select(decision => decision.Id).ToListAsync(cancellationToken);
+        // What a later decision has replaced is told by that one.
+        var due = await db.Decisions
+            .Where(decision => decision.NotifiedAt == null && !db.Decisions.Any(later => later.ApplicationId == decision.ApplicationId && later.At > decision.At))
+            .OrderBy(decision => decision.At).Take(Most).Select(decision => decision.Id).ToListAsync(cancellationToken);
         var notified = 0;
         foreach (var decision in due)
         {

@@ -1,5 +1,6 @@
 using Iness.Casework.Applications;
 using Iness.Casework.Audit;
+using Iness.Casework.Deadlines;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Mail;
 using Iness.Casework.Messages;
@@ -59,10 +60,11 @@ public sealed class RemindMissingItems(InessDbContext db, PortalAddress portal, 
         if (await db.Outbox.AnyAsync(mail => mail.ApplicationId == application.Id && mail.Subject == subject && mail.CreatedAt >= request.SentAt, cancellationToken)) return false;
         if (await db.AddresseeAsync(application, cancellationToken) is not { Email: not null } addressee) return false;
         var isOver = request.DueOn < today;
-        db.Add(OutboxMail.For(addressee, subject, Body(application, request, isOver), time.Instant(), application.Id));
-        // The officer has the file back, and the two months run.
+        var clock = (await db.DeadlineAsync(application, today, cancellationToken)).Clock;
+        db.Add(OutboxMail.For(addressee, subject, Body(application, request, isOver, clock), time.Instant(), application.Id));
+        // The officer has the file back, and the two months run, if they had not run out.
         if (isOver && await db.Users.AsNoTracking().SingleOrDefaultAsync(account => account.Id == application.AssignedToId && account.ClosedAt == null, cancellationToken) is { Email: not null } officer)
-            db.Add(OutboxMail.For(officer, subject, $"Bonjour,\n\nLa structure n'a pas dit avoir tout envoyé. Le délai de réponse court de nouveau : vous pouvez reprendre l'examen avec ce que le dossier contient.\n\n{portal.Of($"/dossiers/{application.Number}/pieces-manquantes")}\n", time.Instant(), application.Id));
+            db.Add(OutboxMail.For(officer, subject, $"Bonjour,\n\nLa structure n'a pas dit avoir tout envoyé. {(IsRunning(clock) ? "Le délai de réponse court de nouveau : vous" : "Vous")} pouvez reprendre l'examen avec ce que le dossier contient.\n\n{portal.Of($"/dossiers/{application.Number}/pieces-manquantes")}\n", time.Instant(), application.Id));
         await db.NoteAsync(new(Actor.System, isOver ? "MissingItemsOverdueTold" : "MissingItemsReminded", Act.Application(application.Id)), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
@@ -79,11 +81,15 @@ public sealed class RemindMissingItems(InessDbContext db, PortalAddress portal, 
         return given > AWeek ? $"Rappel : dossier {application.Number}, des éléments sont attendus le {day} au plus tard" : null;
     }
 
-    private string Body(Application application, MissingItemsRequest request, bool isOver)
+    private static bool IsRunning(ResponseClock? clock) => clock is { State: ClockState.Running };
+
+    private string Body(Application application, MissingItemsRequest request, bool isOver, ResponseClock? clock)
     {
         var what = isOver
-            ? "La Région attendait ces éléments, et ne les a pas reçus. Le délai de réponse court de nouveau : elle se prononcera sur ce qu'elle a. Vous pouvez encore les envoyer, tant qu'elle ne l'a pas fait."
-            : "La Région vous a demandé des éléments pour examiner votre demande. D'ici là, le délai de réponse est suspendu.";
+            ? $"La Région attendait ces éléments, et ne les a pas reçus. {(IsRunning(clock) ? "Le délai de réponse court de nouveau : elle" : "Elle")} se prononcera sur ce qu'elle a. Vous pouvez encore les envoyer, tant qu'elle ne l'a pas fait."
+            : $"La Région vous a demandé des éléments pour examiner votre demande.{(clock is { State: ClockState.Suspended } ? " D'ici là, le délai de réponse est suspendu." : "")}";
+        // A time limit that had run out is neither suspended nor revived: what it was worth is told again.
+        if (clock is { State: ClockState.Expired, Summary: var summary }) what = $"{what}\n\n{summary}";
         var left = string.Join('\n', request.Items.Where(item => item.ProducedAt is null).Select(item => $"- {item.Label}"));
         return $"Bonjour,\n\n{what}\n\n{(left.Length == 0 ? "Tout est fourni : il reste à indiquer que tout est envoyé." : left)}\n\n{portal.Of($"/demandes/{application.Id}/suivi")}\n";
     }

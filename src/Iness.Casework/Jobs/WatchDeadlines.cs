@@ -2,9 +2,11 @@ using Iness.Casework.Accounts;
 using Iness.Casework.Applications;
 using Iness.Casework.Audit;
 using Iness.Casework.Deadlines;
+using Iness.Casework.Decisions;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Mail;
 using Iness.Casework.Persistence;
+using Iness.Casework.Review;
 using Iness.Regulation;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +14,8 @@ namespace Iness.Casework.Jobs;
 
 /// <summary>
 /// Tells, each day, of the files that must be answered soon, or should have been: at ten days, at three, once passed. Once each. It tells
-/// the officer in charge; those who assign the files while nobody is.
+/// the officer in charge, those who assign the files while nobody is; the signatories too of a file that waits for their signature; and,
+/// of an appeal against a decision, those who can open the file again or reject it.
 /// </summary>
 public sealed class WatchDeadlines(InessDbContext db, PortalAddress portal, TimeProvider time) : ITimedWork
 {
@@ -34,8 +37,7 @@ public sealed class WatchDeadlines(InessDbContext db, PortalAddress portal, Time
         var today = time.Today();
         var (from, until) = (today.AddDays(-LatestAfter), today.AddDays(Soon));
         var near = await db.Applications.AsNoTracking()
-            .Where(application => application.RespondBy >= from && application.RespondBy <= until
-                && (application.Status == FileStatus.Filed || application.Status == FileStatus.Incomplete || application.Status == FileStatus.UnderReview || application.Status == FileStatus.Proposed))
+            .Where(application => application.RespondBy >= from && application.RespondBy <= until)
             .OrderBy(application => application.RespondBy).Select(application => application.Id).ToListAsync(cancellationToken);
         var told = 0;
         foreach (var application in near) told += await TellAsync(application, today, cancellationToken);
@@ -48,36 +50,52 @@ public sealed class WatchDeadlines(InessDbContext db, PortalAddress portal, Time
         await using var transaction = await db.BeginAsync(cancellationToken);
         await db.LockApplicationAsync(id, cancellationToken);
         var application = await db.Applications.AsNoTracking().SingleAsync(found => found.Id == id, cancellationToken);
-        var requests = await db.MissingItemsRequests.AsNoTracking().Where(request => request.ApplicationId == id).ToListAsync(cancellationToken);
         // While the applicant is awaited nothing runs, and the day may still come nearer.
-        if (ResponseDeadline.Of(application, requests, today) is not { Day: { } day, Clock.State: not ClockState.Suspended }) return 0;
+        if (await db.DeadlineAsync(application, today, cancellationToken) is not { Day: { } day, Clock: { State: not ClockState.Suspended } clock }) return 0;
         var left = day.DayNumber - today.DayNumber;
         if (left > Soon) return 0;
-        var subject = Subject(application, day, left);
+        var subject = Subject(application, day, left, clock.IsOnAppeal);
         var known = await db.Outbox.Where(mail => mail.ApplicationId == id && mail.Subject == subject).Select(mail => mail.To).ToListAsync(cancellationToken);
-        var untold = (await InChargeAsync(application, cancellationToken)).FindAll(officer => officer.Email is not null && !known.Contains(officer.Email));
+        var untold = (await ConcernedAsync(application, cancellationToken)).FindAll(officer => !known.Contains(officer.Email!));
         if (untold.Count == 0) return 0;
-        foreach (var officer in untold) db.Add(OutboxMail.For(officer, subject, Body(application, left, day), time.Instant(), id));
+        foreach (var officer in untold) db.Add(OutboxMail.For(officer, subject, Body(application, left, day, clock.IsOnAppeal), time.Instant(), id));
         await db.NoteAsync(new(Actor.System, "DeadlineTold", Act.Application(id)), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return untold.Count;
     }
 
-    private async Task<List<Account>> InChargeAsync(Application application, CancellationToken cancellationToken)
+    private async Task<List<Account>> ConcernedAsync(Application application, CancellationToken cancellationToken)
     {
-        var officers = await db.Users.AsNoTracking().Where(account => account.Id == application.AssignedToId && account.ClosedAt == null).ToListAsync(cancellationToken);
-        return officers.Count > 0 ? officers : await db.Users.AsNoTracking().Where(account => account.Role == Role.LeadOfficer && account.ClosedAt == null).ToListAsync(cancellationToken);
+        if (!application.Status.AwaitsDecision()) return await db.WithRolesAsync([Role.LeadOfficer, Role.Signatory], cancellationToken);
+        var officers = await db.InChargeAsync(application, cancellationToken);
+        return await IsWithSignatoryAsync(application, cancellationToken)
+            ? [.. officers, .. (await db.WithRolesAsync([Role.Signatory], cancellationToken)).Where(signatory => officers.TrueForAll(officer => officer.Id != signatory.Id))]
+            : officers;
     }
 
-    private static string Subject(Application application, DateOnly day, int left) => left switch
-    {
-        < 0 => $"Dossier {application.Number} : le délai de réponse est passé depuis le {French.Date(day)}",
-        <= VerySoon => $"Dossier {application.Number} : {VerySoon} jours ou moins pour répondre, le {French.Date(day)} au plus tard",
-        _ => $"Dossier {application.Number} : {Soon} jours ou moins pour répondre, le {French.Date(day)} au plus tard",
-    };
+    /// <summary>Whether the signatory has it: checked and in no batch, or in one that was sent.</summary>
+    private async Task<bool> IsWithSignatoryAsync(Application application, CancellationToken cancellationToken) =>
+        application.Status == FileStatus.Proposed
+        && await db.StandingProposalAsync(application.Id, cancellationToken) is { CheckedBy: not null } proposal
+        && (proposal.BatchId is null || await db.IsInSentBatchAsync(proposal, cancellationToken));
 
-    private string Body(Application application, int left, DateOnly day) =>
-        $"Bonjour,\n\n{(left < 0 ? $"Sans décision de la Région le {French.Date(day)}, la demande est réputée rejetée depuis ce jour." : $"Sans décision de la Région le {French.Date(day)}, la demande sera réputée rejetée ce jour-là.")}\n\n"
-        + (application.AssignedToId is null ? "Ce dossier n'est confié à personne.\n\n" : "")
-        + $"{portal.Of($"/dossiers/{application.Number}")}\n";
+    private static string Subject(Application application, DateOnly day, int left, bool isOnAppeal)
+    {
+        var to = isOnAppeal ? "répondre au recours" : "répondre";
+        return left switch
+        {
+            < 0 => $"Dossier {application.Number} : le délai {(isOnAppeal ? "de réponse au recours" : "de réponse")} est passé depuis le {French.Date(day)}",
+            <= VerySoon => $"Dossier {application.Number} : {VerySoon} jours ou moins pour {to}, le {French.Date(day)} au plus tard",
+            _ => $"Dossier {application.Number} : {Soon} jours ou moins pour {to}, le {French.Date(day)} au plus tard",
+        };
+    }
+
+    private string Body(Application application, int left, DateOnly day, bool isOnAppeal)
+    {
+        var what = isOnAppeal
+            ? left < 0 ? $"Sans réponse de la Région le {French.Date(day)}, le recours est réputé rejeté depuis ce jour." : $"Sans réponse de la Région le {French.Date(day)}, le recours sera réputé rejeté ce jour-là."
+            : left < 0 ? $"Sans décision de la Région le {French.Date(day)}, la demande est réputée rejetée depuis ce jour." : $"Sans décision de la Région le {French.Date(day)}, la demande sera réputée rejetée ce jour-là.";
+        var place = application.Status.AwaitsDecision() ? "" : "/decision";
+        return $"Bonjour,\n\n{what}\n\n{(application.AssignedToId is null ? "Ce dossier n'est confié à personne.\n\n" : "")}{portal.Of($"/dossiers/{application.Number}{place}")}\n";
+    }
 }

@@ -64,6 +64,12 @@ public sealed record DecisionLetter
     /// <summary>Last day to claim the payment.</summary>
     public DateOnly ClaimBy => On.AddMonths(MonthsToClaim);
 
+    /// <summary>Years between two applications, as the regulation applied says (FRQ-1).</summary>
+    public int YearsBetweenApplications => Reviewed.Assessment.Parameters.YearsBetweenApplications;
+
+    /// <summary>The first day on which another application may be created.</summary>
+    public DateOnly NextApplicationOn => FiledOn.AddYears(YearsBetweenApplications);
+
     /// <summary>The values of the merge fields.</summary>
     public IReadOnlyDictionary<string, string> Fields => new Dictionary<string, string>(StringComparer.Ordinal)
     {

@@ -1,9 +1,10 @@
+using Iness.Casework.Deadlines;
 using Iness.Regulation;
 using static Iness.Casework.Letters.LetterBlock;
 
 namespace Iness.Casework.Letters;
 
-/// <summary>The letter that lists what is missing from an application, gives a date and suspends the two months (CRPA L114-5, R112-11-4): the facts it states.</summary>
+/// <summary>The letter that lists what is missing from an application, gives a date and suspends the two months unless they have run out (CRPA L114-5, R112-11-4): the facts it states.</summary>
 public sealed record MissingItemsLetter
 {
     /// <summary>What the letter is about; its mail starts so too.</summary>
@@ -42,8 +43,8 @@ public sealed record MissingItemsLetter
     /// <summary>A word of the officer; null for none.</summary>
     public required string? Note { get; init; }
 
-    /// <summary>The day on which silence is worth a rejection, if all the time given is used.</summary>
-    public required DateOnly RejectionOn { get; init; }
+    /// <summary>The time limit of the Région once the letter is sent; null when none runs.</summary>
+    public required ResponseClock? Clock { get; init; }
 
     /// <summary>What the project is called.</summary>
     public required string ProjectTitle { get; init; }
@@ -65,7 +66,7 @@ public sealed record MissingItemsLetter
             Date = SentOn,
             Reference = FileNumber,
             Subject = Subject,
-            Sections = [Asked(), Suspended(), Otherwise(service), InCharge(service)],
+            Sections = [Asked(), MissingItemsTimeLimit.Of(Clock, DueOn, service), Otherwise(service), InCharge(service)],
         };
     }
 
@@ -77,17 +78,10 @@ public sealed record MissingItemsLetter
         new Paragraph($"Envoyez-les depuis votre espace le {French.Date(DueOn)} au plus tard, puis indiquez que tout est envoyé. Si l'un d'eux ne peut pas être fourni, dites-le de la même façon : l'absence d'une pièce qui n'est pas indispensable n'empêche pas l'examen."),
     ], "Code des relations entre le public et l'administration (CRPA), articles L114-5, L114-5-1 et R112-11-4.");
 
-    private LetterSection Suspended() => new("Ce que devient le délai de réponse",
-    [
-        new Paragraph($"Le délai de deux mois au terme duquel le silence de la Région vaut rejet est suspendu depuis ce jour. Il reprend quand vous avez tout envoyé, ou au plus tard après le {French.Date(DueOn)}."),
-        new Paragraph($"Si vous utilisez tout le temps donné, et sans réponse de la Région, votre demande sera réputée rejetée le {French.Date(RejectionOn)}. Si vous répondez plus tôt, cette date sera plus proche d'autant : votre espace l'indique à tout moment."),
-    ], "CRPA, articles L114-5, L114-3 et L231-4 (3°).");
-
-    private static LetterSection Otherwise(ServiceInCharge service) => new("Si rien n'est envoyé",
+    private LetterSection Otherwise(ServiceInCharge service) => new("Si rien n'est envoyé",
     [
         new Paragraph("Passé cette date, la Région se prononce sur ce qu'elle a : elle peut refuser l'aide, ou classer la demande sans suite."),
-        new Paragraph("La présente lettre n'est pas une décision. Un rejet, même par silence, peut être contesté dans les deux mois : par un recours administratif adressé au service, "
-            + $"ou devant le {service.Court}, {service.CourtAddress}, ou par Télérecours citoyens (https://citoyens.telerecours.fr)."),
+        new Paragraph($"La présente lettre n'est pas une décision.{MissingItemsTimeLimit.Contest(Clock, service)}"),
     ], "CRPA, articles L410-1 à L411-7 ; code de justice administrative, articles R421-1 et R421-2.");
 
     private LetterSection InCharge(ServiceInCharge service) => new("Qui suit votre dossier ?",

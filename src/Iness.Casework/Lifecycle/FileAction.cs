@@ -45,6 +45,9 @@ public enum FileAction
     /// <summary>Rouvrir.</summary>
     Reopen,
 
+    /// <summary>Rejeter le recours.</summary>
+    RejectAppeal,
+
     /// <summary>Demander le versement.</summary>
     ClaimPayment,
 

@@ -40,6 +40,7 @@ public static class LifecycleWords
         FileAction.Refuse => "refuser",
         FileAction.Notify => "notifier la décision",
         FileAction.Reopen => "rouvrir",
+        FileAction.RejectAppeal => "rejeter le recours",
         FileAction.ClaimPayment => "demander le versement",
         FileAction.RequestPaymentItems => "demander des pièces sur le versement",
         FileAction.Settle => "liquider",

@@ -2,13 +2,16 @@ using Iness.Casework.Applications;
 using Iness.Casework.Audit;
 using Iness.Casework.Deadlines;
 using Iness.Casework.Lifecycle;
+using Iness.Casework.Mail;
 using Iness.Casework.Persistence;
+using Iness.Casework.Review;
+using Iness.Regulation;
 using Microsoft.EntityFrameworkCore;
 
 namespace Iness.Casework.Messages;
 
-/// <summary>Tells the service that what it asked for was sent, or what of it cannot be: the two months run again (CRPA L114-5), and the file goes back to its officer.</summary>
-public sealed class AnswerMissingItems(InessDbContext db, TimeProvider time)
+/// <summary>Tells the service that what it asked for was sent, or what of it cannot be: the two months run again (CRPA L114-5), and the file goes back to its officer, who is told by mail.</summary>
+public sealed class AnswerMissingItems(InessDbContext db, PortalAddress portal, TimeProvider time)
 {
     /// <summary>Tells it.</summary>
     /// <param name="applicationId">The application.</param>
@@ -39,9 +42,17 @@ public sealed class AnswerMissingItems(InessDbContext db, TimeProvider time)
         foreach (var request in requests) request.AnsweredAt = now;
 
         application.ChangedAt = now;
-        application.RespondBy = ResponseDeadline.Of(application, all, now.DayInParis()).Day;
+        application.RespondBy = (await db.DeadlineAsync(application, all, now.DayInParis(), cancellationToken)).Day;
+        foreach (var officer in await db.InChargeAsync(application, cancellationToken))
+            db.Add(OutboxMail.For(officer, $"Dossier {application.Number} : le demandeur a répondu à la demande d'éléments", Body(application, left), now, application.Id));
         await db.CommitAsync(new(who, "MissingItemsAnswered", Act.Application(application.Id)), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return Outcome.Done;
+    }
+
+    private string Body(Application application, List<string> left)
+    {
+        var what = left.Count == 0 ? "Le demandeur a dit avoir envoyé tout ce qui lui était demandé." : $"Le demandeur a répondu, et dit ne pas pouvoir fournir le reste :\n{string.Join('\n', left.Select(label => $"- {label}"))}";
+        return $"Bonjour,\n\n{what}\n\nLe dossier est de nouveau en instruction{(application.RespondBy is { } by ? $", à répondre le {French.Date(by)} au plus tard" : "")} :\n{portal.Of($"/dossiers/{application.Number}/pieces-manquantes")}\n";
     }
 }

@@ -11,8 +11,8 @@ using Microsoft.Extensions.Options;
 namespace Iness.Casework.Messages;
 
 /// <summary>
-/// Asks an organisation for what is missing from its application: the file awaits it, the two months are suspended, the letter is kept
-/// and goes by mail (CRPA L114-5, R112-11-4).
+/// Asks an organisation for what is missing from its application: the file awaits it, the two months are suspended unless they have run out,
+/// the letter is kept and goes by mail (CRPA L114-5, R112-11-4).
 /// </summary>
 public sealed class RequestMissingItems(InessDbContext db, KeepLetter keep, IOptions<ServiceInCharge> service, PortalAddress portal, TimeProvider time)
 {
@@ -48,8 +48,9 @@ public sealed class RequestMissingItems(InessDbContext db, KeepLetter keep, IOpt
             if (application.Version != version) return Moved();
             var now = time.Instant();
             if (application.Move(FileAction.RequestMissingItems, who, now) is { IsDone: false } refused) return refused;
-            var request = Add(application, who.AccountId!.Value, demand, now);
-            application.RespondBy = ResponseDeadline.Of(application, [.. await RequestsAsync(applicationId, cancellationToken), request], now.DayInParis()).Day;
+            var request = RequestOf(application, who.AccountId!.Value, demand, now);
+            db.Add(request);
+            application.RespondBy = (await db.DeadlineAsync(application, [.. await RequestsAsync(applicationId, cancellationToken), request], now.DayInParis(), cancellationToken)).Day;
             db.AddRange(documents);
             if (await db.AddresseeAsync(application, cancellationToken) is { Email: not null } addressee)
                 db.Add(OutboxMail.For(
@@ -77,10 +78,10 @@ public sealed class RequestMissingItems(InessDbContext db, KeepLetter keep, IOpt
     private Task<List<MissingItemsRequest>> RequestsAsync(Guid applicationId, CancellationToken cancellationToken) =>
         db.MissingItemsRequests.AsNoTracking().Where(request => request.ApplicationId == applicationId).ToListAsync(cancellationToken);
 
-    private MissingItemsRequest Add(Application application, Guid by, MissingItemsDemand demand, DateTime now)
+    private static MissingItemsRequest RequestOf(Application application, Guid by, MissingItemsDemand demand, DateTime now)
     {
         var id = Guid.CreateVersion7(now);
-        var request = new MissingItemsRequest
+        return new()
         {
             Id = id,
             ApplicationId = application.Id,
@@ -90,15 +91,12 @@ public sealed class RequestMissingItems(InessDbContext db, KeepLetter keep, IOpt
             Note = demand.Note,
             Items = [.. demand.Items.Select(item => new MissingItem { Id = Guid.CreateVersion7(now), RequestId = id, DocumentKind = item.DocumentKind, Section = item.Section, Label = item.Label })],
         };
-        db.Add(request);
-        return request;
     }
 
     private async Task<Letter> LetterAsync(Application application, Actor who, MissingItemsDemand demand, CancellationToken cancellationToken)
     {
-        var today = time.Today();
-        var due = WorkingDays.RunToWorkingDay(demand.DueOn);
-        var suspensions = (await RequestsAsync(application.Id, cancellationToken)).Where(request => !request.IsOnPayment).Select(ResponseDeadline.SuspensionOf);
+        var now = time.Instant();
+        var request = RequestOf(application, who.AccountId!.Value, demand, now);
         return new MissingItemsLetter
         {
             FileNumber = application.Number!,
@@ -106,14 +104,15 @@ public sealed class RequestMissingItems(InessDbContext db, KeepLetter keep, IOpt
             Address = demand.Address,
             Contact = (await db.AddresseeAsync(application, cancellationToken))?.FullName ?? application.Organisation.Name,
             Officer = await db.Users.Where(account => account.Id == who.AccountId).Select(account => account.GivenName + " " + account.FamilyName).SingleAsync(cancellationToken),
-            SentOn = today,
+            SentOn = now.DayInParis(),
             Items = [.. demand.Items.Select(item => item.Label)],
-            DueOn = due,
+            DueOn = request.DueOn,
             Note = demand.Note,
             ProjectTitle = string.IsNullOrWhiteSpace(application.Title) ? "Projet sans nom" : application.Title,
             FiledOn = application.FiledAt!.Value.DayInParis(),
             Text = await db.TextAsync(EditableText.MissingItems, cancellationToken),
-            RejectionOn = ResponseClock.At(application.FiledAt.Value.DayInParis(), [.. suspensions, new(today, due)], today).LatestDeadline,
+            // As if it were sent: a time limit that has run out is not suspended any more.
+            Clock = (await db.DeadlineAsync(application, [.. await RequestsAsync(application.Id, cancellationToken), request], now.DayInParis(), cancellationToken)).Clock,
         }.ToLetter(service.Value);
     }
 }

@@ -4,13 +4,15 @@ using Iness.Casework.Documents;
 using Iness.Casework.Documents.Requirements;
 using Iness.Casework.Documents.Scanning;
 using Iness.Casework.Documents.Storage;
+using Iness.Casework.Mail;
 using Iness.Casework.Persistence;
+using Iness.Casework.Review;
 using Microsoft.EntityFrameworkCore;
 
 namespace Iness.Casework.Messages;
 
-/// <summary>Writes to the service about a filed application. The message goes with all its files, or not at all.</summary>
-public sealed class SendMessage(InessDbContext db, ReceiveFile receive, IDocumentStore store, IVirusScanner scanner, TimeProvider time)
+/// <summary>Writes to the service about a filed application. The message goes with all its files, or not at all; who follows the file is told by mail.</summary>
+public sealed class SendMessage(InessDbContext db, ReceiveFile receive, IDocumentStore store, IVirusScanner scanner, PortalAddress portal, TimeProvider time)
 {
     /// <summary>The most files of one message.</summary>
     public const int MostFiles = 5;
@@ -49,6 +51,13 @@ public sealed class SendMessage(InessDbContext db, ReceiveFile receive, IDocumen
                 db.Add(document);
             }
 
+            foreach (var officer in await db.InChargeAsync(application!, cancellationToken))
+                db.Add(OutboxMail.For(
+                    officer,
+                    $"Dossier {application!.Number} : un message du demandeur",
+                    $"Bonjour,\n\nLe demandeur a écrit au sujet du dossier {application.Number}.\n\nLire le message et y répondre : {portal.Of($"/dossiers/{application.Number}/echanges")}#messages\n",
+                    now,
+                    applicationId));
             await db.CommitAsync(new(who, "MessageSent", Act.Application(applicationId)), cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             isNoted = true;

@@ -42,11 +42,11 @@ public sealed class WithdrawMissingItems(InessDbContext db, PortalAddress portal
         var all = await db.MissingItemsRequests.Include(request => request.Items).Where(request => request.ApplicationId == applicationId && !request.IsOnPayment).ToListAsync(cancellationToken);
         var open = all.FindAll(request => request.AnsweredAt is null);
         foreach (var request in open) request.AnsweredAt = now;
-        var deadline = ResponseDeadline.Of(application, all, now.DayInParis());
+        var deadline = await db.DeadlineAsync(application, all, now.DayInParis(), cancellationToken);
         application.RespondBy = deadline.Day;
         var isSettled = await SettleAsync(application, who, twoValued, now, cancellationToken);
         if (await db.AddresseeAsync(application, cancellationToken) is { Email: not null } addressee)
-            db.Add(OutboxMail.For(addressee, $"Dossier {application.Number} : la Région n'attend plus d'éléments de vous", Body(application, open, reason, deadline.Clock!.Summary, isSettled), now, application.Id));
+            db.Add(OutboxMail.For(addressee, $"Dossier {application.Number} : la Région n'attend plus d'éléments de vous", Body(application, open, reason, deadline.Clock?.Summary, isSettled), now, application.Id));
         await db.CommitAsync(new(who, "MissingItemsWithdrawn", Act.Application(application.Id), reason), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return Outcome.Done;
@@ -65,10 +65,10 @@ public sealed class WithdrawMissingItems(InessDbContext db, PortalAddress portal
         return true;
     }
 
-    private string Body(Application application, List<MissingItemsRequest> requests, string reason, string clock, bool isSettled)
+    private string Body(Application application, List<MissingItemsRequest> requests, string reason, string? clock, bool isSettled)
     {
         var asked = string.Join(" et ", requests.Select(request => $"le {French.Date(request.SentAt.DayInParis())}"));
         return $"Bonjour,\n\nLa Région n'attend plus ce qu'elle vous avait demandé {asked}, et reprend l'examen de votre demande avec ce qu'elle a. Vous n'avez rien à faire.\n\n"
-            + $"La raison donnée : {reason}\n\n{(isSettled ? "Une réponse au moins avait deux valeurs : un message de votre espace dit laquelle reste.\n\n" : "")}{clock}\n\n{portal.Of($"/demandes/{application.Id}/suivi")}\n";
+            + $"La raison donnée : {reason}\n\n{(isSettled ? "Une réponse au moins avait deux valeurs : un message de votre espace dit laquelle reste.\n\n" : "")}{(clock is null ? "" : $"{clock}\n\n")}{portal.Of($"/demandes/{application.Id}/suivi")}\n";
     }
 }

@@ -25,7 +25,7 @@ public sealed class AskOpinion(InessDbContext db, PortalAddress portal, TimeProv
         if (application is null || who.AccountId is not { } officer) return Outcome.NotFound;
         if (!application.Status.AwaitsDecision()) return Outcome.Refused(Refusal.Conflict, $"Ce dossier est {application.Status.InFrench()} : aucun avis n'est plus à demander.");
         var now = time.Instant();
-        if (await db.Opinions.Awaited(now).CountAsync(opinion => opinion.ApplicationId == applicationId, cancellationToken) >= MostAwaited)
+        if (await db.AwaitedOpinions(now).CountAsync(opinion => opinion.ApplicationId == applicationId, cancellationToken) >= MostAwaited)
             return Outcome.Refused(Refusal.Conflict, $"{MostAwaited} avis sont déjà attendus sur ce dossier : retirez-en un.");
 
         var given = await db.GivenDocumentsAsync(applicationId, cancellationToken);

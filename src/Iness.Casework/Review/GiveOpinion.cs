@@ -12,7 +12,7 @@ public sealed class GiveOpinion(InessDbContext db, PortalAddress portal, TimePro
     public Task<Opinion?> FindAsync(string token, CancellationToken cancellationToken)
     {
         var (hash, now) = (PersonalLink.Hash(token), time.Instant());
-        return db.Opinions.AsNoTracking().Awaited(now).SingleOrDefaultAsync(opinion => opinion.TokenHash == hash, cancellationToken);
+        return db.AwaitedOpinions(now).AsNoTracking().SingleOrDefaultAsync(opinion => opinion.TokenHash == hash, cancellationToken);
     }
 
     /// <summary>Gives it.</summary>
@@ -25,7 +25,7 @@ public sealed class GiveOpinion(InessDbContext db, PortalAddress portal, TimePro
         await using var transaction = await db.BeginAsync(cancellationToken);
         await db.LockApplicationAsync(asked.ApplicationId, cancellationToken);
         var now = time.Instant();
-        if (await db.Opinions.Awaited(now).SingleOrDefaultAsync(found => found.Id == asked.Id, cancellationToken) is not { } opinion) return Outcome.NotFound;
+        if (await db.AwaitedOpinions(now).SingleOrDefaultAsync(found => found.Id == asked.Id, cancellationToken) is not { } opinion) return Outcome.NotFound;
         (opinion.Answer, opinion.AnsweredAt) = (written, now);
         var number = await db.Applications.Where(application => application.Id == opinion.ApplicationId).Select(application => application.Number).SingleAsync(cancellationToken);
         if (await db.Users.AsNoTracking().SingleOrDefaultAsync(account => account.Id == opinion.AskedBy && account.ClosedAt == null, cancellationToken) is { Email: not null } asker)

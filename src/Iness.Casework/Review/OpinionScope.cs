@@ -58,10 +58,20 @@ public static class SharedPartsWords
         (SharedParts.Funding, "le plan de financement"),
     ];
 
+    private const string Start = "Éléments communiqués : ";
+
+    /// <summary>The question of an opinion, and the sentence that tells what is shared, written after it for whoever reads the file; null for none.</summary>
+    public static (string Question, string? Shared) Split(string question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        var at = question.LastIndexOf($"\n\n{Start}", StringComparison.Ordinal);
+        return at < 0 ? (question, null) : (question[..at], question[(at + 2)..]);
+    }
+
     /// <summary>What is shared, in one sentence.</summary>
     public static string InFrench(SharedParts parts, IEnumerable<string> documents)
     {
         string[] names = [.. All.Where(one => parts.HasFlag(one.Part)).Select(one => one.Name), .. documents.Select(name => $"la pièce « {name} »")];
-        return $"Éléments communiqués : {(names.Length == 0 ? "aucun" : string.Join(" ; ", names))}.";
+        return $"{Start}{(names.Length == 0 ? "aucun" : string.Join(" ; ", names))}.";
     }
 }

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Iness.Casework.Lifecycle;
+using Iness.Casework.Persistence;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Iness.Casework.Review;
@@ -36,7 +38,12 @@ public static class PersonalLink
     /// <summary>What is kept of a token.</summary>
     public static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
-    /// <summary>The opinions that may still be given.</summary>
-    public static IQueryable<Opinion> Awaited(this IQueryable<Opinion> opinions, DateTime now) =>
-        opinions.Where(opinion => opinion.AnsweredAt == null && opinion.RevokedAt == null && opinion.ExpiresAt > now);
+    /// <summary>The opinions that may still be given: in their time, and while the file awaits its decision.</summary>
+    public static IQueryable<Opinion> AwaitedOpinions(this InessDbContext db, DateTime now)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return db.Opinions.Where(opinion => opinion.AnsweredAt == null && opinion.RevokedAt == null && opinion.ExpiresAt > now
+            && db.Applications.Any(application => application.Id == opinion.ApplicationId
+                && (application.Status == FileStatus.Filed || application.Status == FileStatus.Incomplete || application.Status == FileStatus.UnderReview || application.Status == FileStatus.Proposed)));
+    }
 }

@@ -31,6 +31,7 @@ public static class FollowUpWords
         return change.Action switch
         {
             FileAction.File => "Vous avez déposé la demande",
+            FileAction.DeleteDraft => "Le brouillon a été supprimé",
             FileAction.StartReview => "La Région a commencé l'examen",
             FileAction.RequestMissingItems => "La Région vous a demandé des pièces ou des précisions",
             FileAction.AnswerMissingItems => "Vous avez envoyé ce qui était demandé",
@@ -43,6 +44,7 @@ public static class FollowUpWords
             FileAction.Refuse => "La Région a refusé l'aide",
             FileAction.Notify => "La décision vous a été notifiée",
             FileAction.Reopen => "La Région a rouvert le dossier",
+            FileAction.RejectAppeal => "La Région a rejeté votre recours",
             FileAction.ClaimPayment => "Vous avez demandé le versement",
             FileAction.RequestPaymentItems => "La Région vous a demandé des pièces pour le versement",
             FileAction.Settle => "La Région a validé le versement",
@@ -53,7 +55,7 @@ public static class FollowUpWords
             FileAction.Close => "Le dossier a été clos",
             FileAction.OrderRecovery => "La Région a demandé le reversement de l'aide",
             FileAction.RecordRecovery => "Le reversement a été constaté",
-            _ => "Le brouillon a été supprimé",
+            _ => throw new ArgumentOutOfRangeException(nameof(change), change.Action, "This action is not told."),
         };
     }
 }

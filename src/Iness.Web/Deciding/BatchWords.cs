@@ -6,11 +6,16 @@ namespace Iness.Web.Deciding;
 public static class BatchWords
 {
     /// <summary>Where it stands.</summary>
-    public static string State(DecisionBatch batch)
+    /// <param name="batch">The batch.</param>
+    /// <param name="count">Its files.</param>
+    /// <param name="decided">Those of them that are decided.</param>
+    public static string State(DecisionBatch batch, int count, int decided)
     {
         ArgumentNullException.ThrowIfNull(batch);
         return batch switch
         {
+            { EndedAt: not null } when decided == 0 => "aucun dossier décidé",
+            { EndedAt: not null } when decided < count => "décidé en partie",
             { EndedAt: not null } => "décidé",
             { StartedAt: not null } => "en cours de décision",
             { SentAt: not null } => "transmis au signataire",

@@ -65,7 +65,7 @@ internal sealed partial class DemoDesk
     }
 
     /// <summary>Registers an appeal.</summary>
-    public Task AppealAsync(int rank, string words) => DoAsync<RegisterAppeal>(async (appeal, _) => await appeal.ExecuteAsync(files[rank], words, people["responsable"], stop));
+    public Task AppealAsync(int rank, string words) => DoAsync<RegisterAppeal>(async (appeal, _) => await appeal.ExecuteAsync(files[rank], Today, words, people["responsable"], stop));
 
     /// <summary>Opens it again.</summary>
     public Task ReopenAsync(int rank, string reason) => DoAsync<RegisterAppeal>(async (appeal, _) => await appeal.ReopenAsync(files[rank], reason, people["responsable"], stop));

@@ -142,7 +142,7 @@ internal static class DemoStories
             Steps =
             [
                 .. Refused(34, 120, 90, "ELI-3", "La déclaration compte 51 équivalents temps plein."), new(88, desk => desk.ReadAsync(34, Karim)),
-                new(60, desk => desk.AppealAsync(34, "Recours gracieux : une attestation donne 43 équivalents temps plein.")), new(15, desk => desk.ReopenAsync(34, "Attestation de l’expert-comptable reçue : effectif à revoir.")),
+                new(60, desk => desk.AppealAsync(34, "Recours gracieux : une attestation donne 18 équivalents temps plein.")), new(15, desk => desk.ReopenAsync(34, "Attestation de l’expert-comptable reçue : effectif à revoir.")),
             ],
         },
     ];

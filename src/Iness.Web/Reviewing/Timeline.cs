@@ -35,12 +35,15 @@ public static class Timeline
         ];
     }
 
-    private static string Happened(FileAction action) => action switch
+    /// <summary>What happened, in a few words.</summary>
+    public static string Happened(FileAction action) => action switch
     {
         FileAction.File => "Demande déposée",
+        FileAction.DeleteDraft => "Brouillon supprimé",
         FileAction.StartReview => "Prise en instruction",
         FileAction.RequestMissingItems => "Pièces ou précisions demandées",
         FileAction.AnswerMissingItems => "Réponse à la demande de pièces",
+        FileAction.StopAwaiting => "Pièces demandées qui ne sont plus attendues",
         FileAction.Withdraw => "Demande retirée par le demandeur",
         FileAction.Propose => "Décision proposée",
         FileAction.SendBack => "Renvoyée en instruction",
@@ -49,6 +52,7 @@ public static class Timeline
         FileAction.Refuse => "Aide refusée",
         FileAction.Notify => "Décision notifiée",
         FileAction.Reopen => "Dossier rouvert",
+        FileAction.RejectAppeal => "Recours rejeté",
         FileAction.ClaimPayment => "Versement demandé",
         FileAction.RequestPaymentItems => "Pièces demandées pour le versement",
         FileAction.Settle => "Versement liquidé",
@@ -59,6 +63,6 @@ public static class Timeline
         FileAction.Close => "Dossier clos",
         FileAction.OrderRecovery => "Reversement demandé",
         FileAction.RecordRecovery => "Reversement constaté",
-        _ => "Brouillon supprimé",
+        _ => throw new ArgumentOutOfRangeException(nameof(action), action, "This action is not told."),
     };
 }

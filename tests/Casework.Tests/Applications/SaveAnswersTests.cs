@@ -190,7 +190,7 @@ public sealed class SaveAnswersTests
         Assert.Equal(Refusal.Conflict, (await save.ExecuteAsync(desk.Draft, "eligibilite", desk.Camille.AsActor(), [new("effectif", "1", 0)], Stop)).Refusal);
 
         await save.ExecuteAsync(desk.Draft, "projet", desk.Dominique.AsActor(), [new("titre", "Vendre au marché", 0)], Stop);
-        var answer = new AnswerMissingItems(db, desk.Database.Clock);
+        var answer = new AnswerMissingItems(db, Messages.ReviewOffice.Portal, desk.Database.Clock);
         Assert.Contains("deux valeurs", (await answer.ExecuteAsync(desk.Draft, desk.Camille.AsActor(), withoutTheRest: false, Stop)).Message, StringComparison.Ordinal);
         await new ChooseAnswer(db, desk.Database.Clock).ExecuteAsync(desk.Draft, "projet", "titre", keepsOther: false, desk.Camille.AsActor(), Stop);
         Assert.True((await answer.ExecuteAsync(desk.Draft, desk.Camille.AsActor(), withoutTheRest: false, Stop)).IsDone);

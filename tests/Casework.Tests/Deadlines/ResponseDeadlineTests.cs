@@ -27,7 +27,7 @@ public sealed class ResponseDeadlineTests
     [InlineData("2026-04-10", "2026-03-12/2026-03-31/2026-03-22 2026-04-01/2026-04-20/2026-04-06", "2026-05-17", 24, 15)]
     public void Of_Requests_GivesTheDayAndWhoseTheTimeIs(string today, string requests, string respondBy, int service, int applicant)
     {
-        var deadline = ResponseDeadline.Of(Filed(), Requests(requests), Day(today));
+        var deadline = ResponseDeadline.Of(Filing, Requests(requests), Day(today));
 
         Assert.Equal((Day(respondBy), service, applicant), (deadline.Day, deadline.DaysOfService, deadline.DaysOfApplicant));
     }
@@ -40,7 +40,30 @@ public sealed class ResponseDeadlineTests
         Assert.True(application.Move(FileAction.Withdraw, Applicant, At("2026-03-10")).IsDone);
 
         Assert.Null(application.RespondBy);
-        Assert.Equal((null, 0, 0), (ResponseDeadline.Of(application, [], Day("2026-03-20")).Day, 0, 0));
+        var none = ResponseDeadline.Of(null, [], Day("2026-03-20"));
+        Assert.Equal((null, 0, 0), (none.Day, none.DaysOfService, none.DaysOfApplicant));
+    }
+
+    [Fact]
+    public void Of_RequestOnThePayment_SuspendsNothing()
+    {
+        var request = new MissingItemsRequest { Id = Guid.NewGuid(), ApplicationId = Guid.NewGuid(), SentAt = At("2026-03-12"), SentBy = Guid.NewGuid(), DueOn = Day("2026-03-31"), IsOnPayment = true };
+
+        Assert.Equal((Day("2026-05-02"), 0), (ResponseDeadline.Of(Filing, [request], Day("2026-03-20")) is { } read ? (read.Day!.Value, read.DaysOfApplicant) : default));
+    }
+
+    [Fact]
+    public void Of_AnAppeal_StartsWhenItCameAndForgetsTheRequestsBefore()
+    {
+        var appeal = new ClockStart(Day("2026-09-01"), At("2026-09-10"), IsOnAppeal: true);
+
+        var deadline = ResponseDeadline.Of(appeal, Requests("2026-03-12/2026-03-31/ 2026-09-05/2026-09-30/ 2026-09-12/2026-09-30/2026-09-20"), Day("2026-09-25"));
+
+        Assert.Equal((Day("2026-11-09"), 8, ClockState.Running), (deadline.Day!.Value, deadline.DaysOfApplicant, deadline.Clock!.State));
+        Assert.Equal("La Région doit répondre au recours le 9 novembre 2026 au plus tard : il lui reste 45 jours. Sans réponse, le recours sera réputé rejeté ce jour-là.", deadline.Clock.Summary);
+        Assert.Equal(
+            "Le délai de réponse au recours a pris fin le 9 novembre 2026. Sans réponse de la Région à cette date, le recours est réputé rejeté depuis ce jour.",
+            ResponseDeadline.Of(appeal, Requests("2026-09-12/2026-09-30/2026-09-20"), Day("2026-11-10")).Clock!.Summary);
     }
 
     [Theory]
@@ -50,6 +73,8 @@ public sealed class ResponseDeadlineTests
     [InlineData("2027-05-15", "2027-05-18")] // samedi, dimanche, lundi de Pentecôte
     [InlineData("2026-12-24", "2026-12-24")] // un jour ouvré reste
     public void DayGiven_NotWorked_RunsToTheNextWorkingDay(string given, string moved) => Assert.Equal(Day(moved), WorkingDays.RunToWorkingDay(Day(given)));
+
+    private static ClockStart Filing => new(Day("2026-03-02"), At("2026-03-02"), IsOnAppeal: false);
 
     private static Application Filed()
     {

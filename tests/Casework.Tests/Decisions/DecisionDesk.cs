@@ -79,6 +79,12 @@ internal sealed class DecisionDesk(TestDatabase database, DecisionPeople people)
         return await new DecideBatches(db, Deciding(db, clock), database.Clock).RunAsync(Stop);
     }
 
+    public async Task<string> NotifyAsync()
+    {
+        await using var db = database.Open();
+        return await new NotifyDecisions(db, new(db, database.Clock, Portal)).RunAsync(Stop);
+    }
+
     public DecideFile Deciding(InessDbContext db, TimeProvider? clock = null) => new(db, clock ?? database.Clock, Options.Create(new ServiceInCharge()));
 
     public ValueTask DisposeAsync() => database.DisposeAsync();

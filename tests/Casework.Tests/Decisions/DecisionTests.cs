@@ -43,8 +43,8 @@ public sealed class DecisionTests
     {
         await using var desk = await DecisionDesk.OpenAsync(engine);
         var id = (await desk.DecideAsync(await desk.CheckedAsync(DecisionKind.Refusal, DecisionWorld.TooLarge))).Value;
-        await NotifyAsync(desk);
-        await NotifyAsync(desk);
+        await desk.NotifyAsync();
+        await desk.NotifyAsync();
 
         await using var db = desk.Database.Open();
         var decision = await db.Decisions.AsNoTracking().SingleAsync(found => found.Id == id, Stop);
@@ -57,16 +57,6 @@ public sealed class DecisionTests
         desk.Database.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal(new DateOnly(2026, 11, 27), NotifyDecision.DeemedOn((await ReadAsync(desk, decision.ApplicationId, desk.People.Applicant.Id)).Value));
 
-        var appeals = new RegisterAppeal(db, desk.Database.Clock, DecisionDesk.Portal);
-        Assert.True((await appeals.ExecuteAsync(decision.ApplicationId, "Courrier du 28 novembre.", desk.People.Lead.AsActor(), Stop)).IsDone);
-        Assert.Equal(Refusal.Conflict, (await appeals.ExecuteAsync(decision.ApplicationId, "Encore.", desk.People.Lead.AsActor(), Stop)).Refusal);
-        Assert.True((await appeals.ReopenAsync(decision.ApplicationId, "L'effectif était faux.", desk.People.Lead.AsActor(), Stop)).IsDone);
-        var reopened = await db.Applications.AsNoTracking().SingleAsync(Stop);
-        Assert.Equal((FileStatus.UnderReview, new DateOnly(2027, 1, 28)), (reopened.Status, reopened.RespondBy));
-        var mail = await db.Outbox.SingleAsync(found => found.Subject.Contains("rouvert"), Stop);
-        Assert.Equal(desk.People.Applicant.Email, mail.To);
-        Assert.Contains("il est rejeté le 28 janvier 2027", mail.Body, StringComparison.Ordinal);
-        Assert.DoesNotContain("L'effectif était faux.", mail.Body, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -85,12 +75,6 @@ public sealed class DecisionTests
     private static Task<KeptDecision?> KeptAsync(DecisionDesk desk, string number) => desk.Database.Engine == Engine.Sqlite
         ? DecisionDatabase.ReadSqliteAsync(desk.Database.Connection, number, Stop)
         : DecisionDatabase.ReadPostgresAsync(desk.Database.Connection, number, Stop);
-
-    private static async Task NotifyAsync(DecisionDesk desk)
-    {
-        await using var db = desk.Database.Open();
-        await new NotifyDecisions(db, new(db, desk.Database.Clock, DecisionDesk.Portal)).RunAsync(Stop);
-    }
 
     private static async Task<Outcome<Decision>> ReadAsync(DecisionDesk desk, Guid application, Guid account)
     {

@@ -48,6 +48,7 @@ public sealed class GrantMeanwhileTests
         var siren = await db.Proposals.Where(found => found.Id == declared).Join(db.Applications, found => found.ApplicationId, found => found.Id, (_, file) => file.Organisation!.Siren).SingleAsync(Stop);
         var written = $$"""{"entreprises-liees.1.siren":"{{siren[..3]}} {{siren[3..]}}"}""";
         await db.Filings.Where(filing => db.Proposals.Any(found => found.Id == declares && found.ApplicationId == filing.ApplicationId)).ExecuteUpdateAsync(set => set.SetProperty(filing => filing.Answers, written), Stop);
+        await db.Answers.Where(answer => db.Proposals.Any(found => found.Id == declares && found.ApplicationId == answer.ApplicationId)).ExecuteDeleteAsync(Stop);
 
         Assert.True((await desk.DecideAsync(first)).IsDone);
 

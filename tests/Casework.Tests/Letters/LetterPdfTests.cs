@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Iness.Casework.Deadlines;
 using Iness.Casework.Letters;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Tokens;
@@ -68,7 +69,7 @@ public sealed class LetterPdfTests
             ProjectTitle = "Vendre en ligne",
             FiledOn = new(2026, 11, 2),
             Text = EditableText.MissingItems.Original,
-            RejectionOn = new(2027, 2, 27),
+            Clock = ResponseClock.At(new(2026, 11, 2), [new(new(2026, 11, 24), new(2026, 12, 28))], new(2026, 11, 24)),
         }.ToLetter(SampleReceipt.Service);
         using var pdf = PdfDocument.Open(await DrawAsync(LetterHtml.Write(letter)));
         var catalogue = pdf.Structure.Catalog.CatalogDictionary;

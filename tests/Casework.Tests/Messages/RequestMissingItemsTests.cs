@@ -1,4 +1,5 @@
 using Iness.Casework.Deadlines;
+using Iness.Casework.Jobs;
 using Iness.Casework.Letters;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Messages;
@@ -62,10 +63,66 @@ public sealed class RequestMissingItemsTests
 
         var application = await office.ReadAsync();
         Assert.Equal(new DateOnly(2027, 2, 3), application.RespondBy);
-        var requests = await office.DoAsync(db => db.MissingItemsRequests.ToListAsync(Stop));
         office.Clock.Advance(TimeSpan.FromDays(5));
-        var deadline = ResponseDeadline.Of(application, requests, office.Clock.Today());
+        var deadline = await office.DoAsync(db => db.DeadlineAsync(application, office.Clock.Today(), Stop));
         Assert.Equal((5, 10), (deadline.DaysOfService, deadline.DaysOfApplicant));
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Execute_OnceTheTwoMonthsHavePassed_SuspendsNothingAndTellsTheRejection(Engine engine)
+    {
+        await using var office = await ReviewOffice.OpenAsync(engine);
+        // À répondre le 24 janvier 2027 : c'est le lendemain.
+        office.Clock.Set(new(2027, 1, 25, 9, 0, 0, TimeSpan.Zero));
+
+        Assert.True((await office.AskAsync(new(2027, 2, 15), (await office.ReadAsync()).Version, null, Statutes)).IsDone);
+
+        var application = await office.ReadAsync();
+        Assert.Equal((FileStatus.Incomplete, new DateOnly(2027, 1, 24)), (application.Status, application.RespondBy));
+        var clock = (await office.DoAsync(db => db.DeadlineAsync(application, office.Clock.Today(), Stop))).Clock!;
+        Assert.Equal((ClockState.Expired, new DateOnly(2027, 1, 24)), (clock.State, clock.LatestDeadline));
+        var mail = await office.DoAsync(db => db.Outbox.SingleAsync(found => found.DocumentId != null && found.Subject.Contains("Il manque"), Stop));
+        string[] told = ["a pris fin le 24 janvier 2027", "votre demande est réputée rejetée depuis ce jour", "peut encore vous accorder l'aide", "dans les deux mois qui suivent cette date", "tribunal administratif de Lille", "le 15 février 2027 au plus tard"];
+        Assert.All(told, words => Assert.Contains(words, Plain(mail.Body), StringComparison.Ordinal));
+        Assert.DoesNotContain("est suspendu depuis", mail.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("sera réputée rejetée", mail.Body, StringComparison.Ordinal);
+
+        office.Clock.Set(new(2027, 2, 8, 9, 0, 0, TimeSpan.Zero));
+        await office.DoAsync(db => new RemindMissingItems(db, ReviewOffice.Portal, office.Clock).RunAsync(Stop));
+        var reminder = await office.DoAsync(db => db.Outbox.SingleAsync(found => found.Subject.StartsWith("Rappel"), Stop));
+        Assert.Contains("la demande est réputée rejetée depuis ce jour", reminder.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("suspendu", reminder.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Execute_OnTheLastDay_StillSuspends()
+    {
+        await using var office = await ReviewOffice.OpenAsync(Engine.Sqlite);
+        office.Clock.Set(new(2027, 1, 24, 9, 0, 0, TimeSpan.Zero));
+
+        Assert.True((await office.AskAsync(new(2027, 2, 15), (await office.ReadAsync()).Version, null, Statutes)).IsDone);
+
+        Assert.Equal(new DateOnly(2027, 2, 15), (await office.ReadAsync()).RespondBy);
+        Assert.True(await office.DoAsync(db => db.Outbox.AnyAsync(found => found.Body.Contains("est suspendu depuis ce jour"), Stop)));
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Answer_TellsTheOfficerInChargeOrThoseWhoAssign(Engine engine)
+    {
+        await using var office = await ReviewOffice.OpenAsync(engine);
+        var lead = await office.DoAsync(db => db.AccountAsync(office.Clock, "Inès Delattre", Role.LeadOfficer));
+        Assert.True((await office.AskAsync(new(2026, 12, 28), (await office.ReadAsync()).Version, null, Statutes)).IsDone);
+
+        Assert.True((await office.AnswerAsync()).IsDone);
+
+        var mail = await office.DoAsync(db => db.Outbox.SingleAsync(found => found.Subject.Contains("le demandeur a répondu"), Stop));
+        Assert.Equal(lead.Email, mail.To);
+        Assert.Contains("- Vos statuts <signés>", mail.Body, StringComparison.Ordinal);
+        Assert.Contains("https://iness.exemple/dossiers/INESS-2026-000001/pieces-manquantes", mail.Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,4 +162,6 @@ public sealed class RequestMissingItemsTests
         Assert.Equal(Refusal.Invalid, (await office.AskAsync(new(2026, 12, 28), version, null, new DemandedItem(null, null, "Où donc ?"))).Refusal);
         Assert.Equal(Refusal.Conflict, (await office.AskAsync(new(2026, 12, 28), version, office.Author, Statutes)).Refusal);
     }
+
+    private static string Plain(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace('’', '\'');
 }

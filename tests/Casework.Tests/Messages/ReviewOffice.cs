@@ -54,7 +54,7 @@ internal sealed class ReviewOffice(FilingCounter counter, Account officer, Guid 
             db, new(Renderer, new FolderDocumentStore(Folder, Clock), Clock), Options.Create(new ServiceInCharge()), Portal, Clock)
         .ExecuteAsync(application, (by ?? officer).AsActor(), version, new(items, due, "Bonjour.", ["12 rue des Tisserands", "59100 Roubaix"]), Stop));
 
-    public Task<Outcome> AnswerAsync() => DoAsync(db => new AnswerMissingItems(db, Clock).ExecuteAsync(application, Author.AsActor(), withoutTheRest: true, Stop));
+    public Task<Outcome> AnswerAsync() => DoAsync(db => new AnswerMissingItems(db, Portal, Clock).ExecuteAsync(application, Author.AsActor(), withoutTheRest: true, Stop));
 
     public ValueTask DisposeAsync() => counter.DisposeAsync();
 }

@@ -35,7 +35,7 @@ public sealed class WithdrawMissingItemsTests
         {
             var requests = await db.MissingItemsRequests.ToListAsync(Stop);
             Assert.NotNull(Assert.Single(requests).AnsweredAt);
-            Assert.Equal(ClockState.Running, ResponseDeadline.Of(application, requests, office.Clock.Today()).Clock!.State);
+            Assert.Equal(ClockState.Running, (await db.DeadlineAsync(application, requests, office.Clock.Today(), Stop)).Clock!.State);
             var mail = await db.Outbox.SingleAsync(found => found.Subject.Contains("n'attend plus"), Stop);
             Assert.Equal(office.Author.Email, mail.To);
             Assert.Contains("La pièce n'est pas indispensable.", mail.Body, StringComparison.Ordinal);

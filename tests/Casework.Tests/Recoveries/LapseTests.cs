@@ -101,7 +101,7 @@ public sealed class LapseTests
         At(desk, day);
         await using (var db = desk.Database.Open()) await new RemindClaims(db, DecisionDesk.Portal, desk.Database.Clock).RunAsync(Stop);
         await using var reading = desk.Database.Open();
-        return await reading.Outbox.Where(mail => mail.To == desk.People.Applicant.Email).OrderBy(mail => mail.CreatedAt).Select(mail => mail.Subject).ToListAsync(Stop);
+        return await reading.Outbox.Where(mail => mail.To == desk.People.Applicant.Email && !mail.Subject.StartsWith("Décision")).OrderBy(mail => mail.CreatedAt).Select(mail => mail.Subject).ToListAsync(Stop);
     }
 
     private static async Task<Outcome> LapseAsync(DecisionDesk desk, Guid file)

@@ -105,9 +105,6 @@ public sealed class RecoveryTests
         await using var desk = await DecisionDesk.OpenAsync(Engine.Sqlite);
         var file = await NotifiedAsync(desk);
         await using var db = desk.Database.Open();
-        var decision = await db.Decisions.AsNoTracking().SingleAsync(Stop);
-        db.Add(new AidDeclaration { Id = Guid.CreateVersion7(), DecisionId = decision.Id, ApplicationId = file.Id, GrantedOn = decision.On, Amount = decision.Amount, DueOn = decision.On.AddDays(28) });
-        await db.CommitAsync(new(Actor.System, "TestPrepared", "test/1"), Stop);
         var own = (await new OpenRecovery(db, DecisionDesk.Portal, desk.Database.Clock).ExecuteAsync(file.Id, file.Version, Demand(RecoveryKind.Withdrawal, null), desk.People.Signatory.AsActor(), Stop)).Value;
         await ObserveAsync(desk, file, desk.People.Applicant.Id);
         Assert.Contains("quelqu'un d'autre doit la décider", (await DecideAsync(desk, own)).Message, StringComparison.Ordinal);

@@ -51,6 +51,31 @@ public sealed class OpinionTests
         Assert.Equal(Outcome.NotFound, await GiveAsync(office, other));
     }
 
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Give_OnceTheFileAwaitsNoDecision_IsRefusedAsAnUnknownLink(Engine engine)
+    {
+        await using var office = await ReviewOffice.OpenAsync(engine);
+        var token = await AskedAsync(office);
+        Assert.NotNull(await FindAsync(office, token));
+        await office.DoAsync(async db =>
+        {
+            (await db.Applications.SingleAsync(found => found.Id == office.Application, Stop)).Move(FileAction.Withdraw, office.Author.AsActor(), office.Clock.Instant());
+            await db.CommitAsync(new(office.Author.AsActor(), "Withdrawn", "x"), Stop);
+            return true;
+        });
+
+        Assert.Null(await FindAsync(office, token));
+        Assert.Equal(Outcome.NotFound, await GiveAsync(office, token));
+        Assert.Null((await OpinionAsync(office)).Answer);
+    }
+
+    [Theory]
+    [InlineData("Ce coût est-il juste ?\n\nÉléments communiqués : le projet.", "Ce coût est-il juste ?", "Éléments communiqués : le projet.")]
+    [InlineData("Sans rien.", "Sans rien.", null)]
+    public void Split_KeptQuestion_SetsApartWhatIsShared(string kept, string question, string? shared) => Assert.Equal((question, shared), SharedPartsWords.Split(kept));
+
     [Fact]
     public async Task Link_Widened_OpensNothing()
     {
@@ -104,6 +129,8 @@ public sealed class OpinionTests
     }
 
     private static Task<Opinion> OpinionAsync(ReviewOffice office) => office.DoAsync(db => db.Opinions.AsNoTracking().OrderByDescending(found => found.AskedAt).FirstAsync(Stop));
+
+    private static Task<Opinion?> FindAsync(ReviewOffice office, string token) => office.DoAsync(db => new GiveOpinion(db, ReviewOffice.Portal, office.Clock).FindAsync(token, Stop));
 
     private static Task<Outcome> GiveAsync(ReviewOffice office, string token, string answer = "Favorable.") =>
         office.DoAsync(db => new GiveOpinion(db, ReviewOffice.Portal, office.Clock).ExecuteAsync(token, answer, Stop));

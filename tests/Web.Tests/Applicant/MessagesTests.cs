@@ -1,6 +1,8 @@
 using Iness.Casework;
 using Iness.Casework.Audit;
+using Iness.Casework.Lifecycle;
 using Iness.Casework.Messages;
+using Iness.TestKit;
 using Iness.Web.Tests.Portal;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +18,7 @@ public sealed class MessagesTests(PortalHost portal) : IClassFixture<PortalHost>
     {
         var (account, filed) = await portal.FiledAsync("900100017", isIncomplete: false);
         var person = await portal.SignedInAsync(account);
+        var lead = await portal.WithDatabaseAsync(db => db.AccountAsync(portal.Clock, "Inès Caron", Role.LeadOfficer));
         await person.GoAsync($"/demandes/{filed}/suivi");
 
         await person.PressAsync("Envoyer le message", ("message", "Bonjour,\n<b>où</b> en est ma demande ?"));
@@ -23,6 +26,11 @@ public sealed class MessagesTests(PortalHost portal) : IClassFixture<PortalHost>
         Assert.Contains("<b>où</b> en est ma demande", person.Text, StringComparison.Ordinal);
         Assert.Contains("Camille Roy", person.Text, StringComparison.Ordinal);
         Assert.True(await portal.WithDatabaseAsync(db => db.AuditLog.AnyAsync(entry => entry.Action == "MessageSent" && entry.Subject == Act.Application(filed))));
+        // Confiée à personne : ceux qui attribuent les dossiers sont prévenus, et le voient dans la liste.
+        Assert.True(await portal.WithDatabaseAsync(db => db.Outbox.AnyAsync(mail => mail.To == lead.Email && mail.ApplicationId == filed && mail.Subject.EndsWith("un message du demandeur"))));
+        var officer = await portal.SignedInAsync(lead);
+        await officer.GoAsync("/dossiers?tri=numero&ordre=decroissant");
+        Assert.Contains("message à lire", officer.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -119,29 +119,4 @@ public sealed class DecisionPagesTests(PortalHost portal) : IClassFixture<Portal
         Assert.Contains("quelqu'un d'autre doit la prendre", signatory.Text.Replace('’', '\''), StringComparison.Ordinal);
         Assert.Equal(FileStatus.Proposed, await portal.WithDatabaseAsync(db => db.Applications.Where(found => found.Id == other.Id).Select(found => found.Status).SingleAsync(Stop)));
     }
-
-    [Fact]
-    public async Task Refusal_Appealed_IsRegisteredThenReopened()
-    {
-        var people = await portal.DecisionPeopleAsync("900100041", euros: 1_000_000);
-        var file = await portal.UnderReviewAsync(people, DecisionWorld.TooLarge);
-        var proposal = await portal.ProposedAsync(file, people.Officer.Id, DecisionKind.Refusal);
-        await portal.WithAsync<CheckProposal, bool>(async check => (await check.ExecuteAsync(proposal, 1, null, people.Lead.AsActor(), Stop)).IsDone);
-        var signatory = await portal.SignedInAsync(people.Signatory);
-        await signatory.GoAsync($"/dossiers/{file.Number}/signature");
-        await signatory.PressAsync("Refuser l’aide");
-        var applicant = await portal.SignedInAsync(people.Applicant);
-        await applicant.GoAsync($"/demandes/{file.Id}/decision/courrier");
-        Assert.Contains("Motif : ", applicant.Text, StringComparison.Ordinal);
-
-        var lead = await portal.SignedInAsync(people.Lead);
-        await lead.GoAsync($"/dossiers/{file.Number}/recours");
-        await lead.PressAsync("Enregistrer le recours", ("recours", "Lettre de Camille Roy, du 24 novembre."));
-        Assert.Contains("Le recours est enregistré", lead.Text, StringComparison.Ordinal);
-        await lead.PressAsync("Rouvrir le dossier");
-        Assert.NotNull(lead.ErrorOf("motif"));
-        await lead.PressAsync("Rouvrir le dossier", ("motif", "L'effectif était faux."));
-
-        Assert.Equal(FileStatus.UnderReview, await portal.WithDatabaseAsync(db => db.Applications.Where(found => found.Id == file.Id).Select(found => found.Status).SingleAsync(Stop)));
-    }
 }

@@ -201,4 +201,25 @@ public sealed class FileTests(PortalHost portal) : IClassFixture<PortalHost>
         Assert.Contains("default-src 'none'", officer.Response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.DoesNotContain("script-src 'self'", officer.Response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Message_OfTheApplicant_IsMarkedUntilSomebodyReadsIt()
+    {
+        var (applicant, id, number) = await portal.FileAsync();
+        var (officer, _) = await portal.AgentAsync();
+        await applicant.GoAsync($"/demandes/{id}/suivi");
+        await applicant.PressAsync("Envoyer le message", ("message", "Notre effectif a changé."));
+
+        await officer.GoAsync($"/dossiers?recherche={number}");
+        Assert.Contains("message à lire", officer.Text, StringComparison.Ordinal);
+        await officer.GoAsync($"/dossiers/{number}");
+        await officer.FollowAsync("Le demandeur a écrit");
+        Assert.Contains("Notre effectif a changé.", officer.Text, StringComparison.Ordinal);
+
+        await officer.GoAsync($"/dossiers/{number}");
+        Assert.DoesNotContain("Le demandeur a écrit", officer.Text, StringComparison.Ordinal);
+        await officer.GoAsync($"/dossiers?recherche={number}");
+        Assert.Contains(number, officer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("message à lire", officer.Text, StringComparison.Ordinal);
+    }
 }

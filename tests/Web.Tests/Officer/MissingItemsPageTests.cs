@@ -108,6 +108,26 @@ public sealed class MissingItemsPageTests(PortalHost portal) : IClassFixture<Por
     }
 
     [Fact]
+    public async Task Page_OnceTheTwoMonthsHavePassed_SaysThatNothingIsSuspended()
+    {
+        var (applicant, filed) = await portal.FiledAsync("901320019");
+        // Déposée deux mois et un jour plus tôt.
+        await portal.WithDatabaseAsync(db => db.Applications.Where(found => found.Id == filed).ExecuteUpdateAsync(set => set.SetProperty(found => found.FiledAt, new DateTime(2026, 9, 23, 9, 0, 0, DateTimeKind.Utc))));
+        var officer = await OfficerAsync();
+        await officer.GoAsync($"/dossiers/{await portal.NumberAsync(filed)}/pieces-manquantes");
+        Assert.Contains("la demande ne le suspend plus", officer.Text, StringComparison.Ordinal);
+        await officer.PressAsync("Relire le courrier", ("demande", "document-Statutes"));
+        Assert.Contains("votre demande est réputée rejetée depuis ce jour", officer.Text, StringComparison.Ordinal);
+
+        await officer.PressAsync("Envoyer la demande");
+
+        Assert.Contains("Le délai de réponse a pris fin le 23 novembre 2026.", officer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("suspendu", officer.Text, StringComparison.Ordinal);
+        await applicant.GoAsync($"/demandes/{filed}/suivi");
+        Assert.Contains("la Région reprend l’examen aussitôt", applicant.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Page_OfADraft_DoesNotExist()
     {
         var officer = await OfficerAsync();

@@ -20,7 +20,8 @@ public sealed class OpinionsPageTests(PortalHost portal) : IClassFixture<PortalH
         var expert = portal.Visitor();
 
         await expert.GoAsync(link);
-        Assert.Contains("Ce coût est-il juste ?", expert.Text, StringComparison.Ordinal);
+        Assert.Equal("Ce coût est-il juste ?", expert.Page.QuerySelector(".govuk-inset-text")!.TextContent);
+        Assert.Contains("Éléments communiqués : le projet", expert.Text, StringComparison.Ordinal);
         Assert.Contains("Vendre en ligne", expert.Text, StringComparison.Ordinal);
         // Rien de qui demande, ni de son adresse.
         var organisation = await portal.WithDatabaseAsync(db => db.Applications.Where(found => found.Id == filed).Select(found => found.Organisation!.Name).SingleAsync());
@@ -66,6 +67,15 @@ public sealed class OpinionsPageTests(PortalHost portal) : IClassFixture<PortalH
         Assert.Equal(DocumentSender.Pdf, await shared.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
         await expert.GoAsync($"{link}/pieces/{documents["prive.pdf"]}");
         Assert.Equal(404, expert.Status);
+
+        // Le dossier n'attend plus de décision : rien ne s'ouvre, ni la question ni la pièce.
+        await portal.WithDatabaseAsync(db => db.Applications.Where(found => found.Id == draft).ExecuteUpdateAsync(set => set.SetProperty(found => found.Status, FileStatus.Closed)));
+        await IsDeadAsync(expert, link);
+        await expert.GoAsync($"{link}/pieces/{documents["devis.pdf"]}");
+        Assert.Equal(404, expert.Status);
+        await portal.WithDatabaseAsync(db => db.Applications.Where(found => found.Id == draft).ExecuteUpdateAsync(set => set.SetProperty(found => found.Status, FileStatus.Filed)));
+        await expert.GoAsync(link);
+        Assert.Equal(200, expert.Status);
 
         // Passé le délai, plus rien ne s'ouvre.
         await portal.WithDatabaseAsync(db => db.Opinions.Where(opinion => opinion.Email == "max@exemple.fr").ExecuteUpdateAsync(set => set.SetProperty(opinion => opinion.ExpiresAt, portal.Clock.GetUtcNow().UtcDateTime)));

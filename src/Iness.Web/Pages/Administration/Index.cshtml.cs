@@ -11,7 +11,6 @@ public sealed class IndexModel : PageModel
     private static readonly Entry[] All =
     [
         new("/administration/comptes", "Comptes de la Région", "Inviter un agent, changer son rôle, fermer son compte.", Right.ManageAccounts),
-        new("/administration/textes", "Textes des courriers", "Ce que disent les lettres, avec leurs versions.", Right.ManageTexts),
         new("/administration/journal", "Journal", "Qui a fait quoi, quand, sur quoi ; vérifier que rien n'a été altéré.", Right.ReadAudit),
         new("/administration/textes", "Textes des courriers et des messages", "Ce qu'ils disent, et leurs versions.", Right.ManageTexts),
         new("/administration/messages", "Messages envoyés par le portail", "Ceux qui attendent, ceux qui ont été refusés.", Right.ReadSystem),

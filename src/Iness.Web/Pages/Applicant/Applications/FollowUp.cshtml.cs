@@ -33,7 +33,7 @@ public sealed class FollowUpModel(InessDbContext db, SendMessage send, ReadMessa
     /// <summary>The letters of these requests, in their order; null for one that has none.</summary>
     public IReadOnlyList<StoredDocument?> Letters { get; private set; } = [];
 
-    /// <summary>The two months; null once the Région has decided, or no longer has to.</summary>
+    /// <summary>The two months, of the application or of an appeal; null once the Région has answered, or no longer has to.</summary>
     public ResponseClock? Clock { get; private set; }
 
     /// <summary>Whether a decision was notified.</summary>
@@ -119,9 +119,11 @@ public sealed class FollowUpModel(InessDbContext db, SendMessage send, ReadMessa
         Letters = [.. Requests.Select((_, place) => SentRequests.LetterOf(exchanged, Application.Number!, place))];
         Answering = new(Awaited.Any(request => request.Items.Exists(item => item.ProducedAt is null)) ? CannotSend : [], []);
         Messages = await Db.ThreadAsync(Application.Id, exchanged, stop);
-        IsDecided = await Db.Decisions.AnyAsync(decision => decision.ApplicationId == Application.Id && decision.NotifiedAt != null, stop);
+        // Asked only of a file that something decided.
+        IsDecided = History.Any(change => change.Action is FileAction.Grant or FileAction.Refuse or FileAction.CloseWithoutFollowUp)
+            && await Db.Decisions.AnyAsync(decision => decision.ApplicationId == Application.Id && decision.NotifiedAt != null, stop);
         HasRecovery = await Db.Recoveries.AnyAsync(recovery => recovery.ApplicationId == Application.Id, stop) || History.Any(change => change.Action == FileAction.Lapse);
         HasCertificate = IsDecided && await Db.GrantsInForce().AnyAsync(decision => decision.ApplicationId == Application.Id, stop);
-        Clock = ResponseDeadline.Of(Application, Requests, time.Today()).Clock;
+        Clock = (await Db.DeadlineAsync(Application, Requests, time.Today(), stop)).Clock;
     }
 }

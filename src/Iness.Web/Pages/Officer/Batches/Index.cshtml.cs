@@ -33,7 +33,7 @@ public sealed class IndexModel(InessDbContext db) : PageModel
                 Count = db.Proposals.Count(proposal => proposal.BatchId == batch.Id),
                 Decided = db.Proposals.Count(proposal => proposal.BatchId == batch.Id && proposal.DecidedAt != null),
             }).ToListAsync(stop);
-        Batches = [.. batches.Select(row => new BatchRow(row.Batch.Id, row.Batch.Name, BatchWords.State(row.Batch), row.Count, row.Decided))];
+        Batches = [.. batches.Select(row => new BatchRow(row.Batch.Id, row.Batch.Name, BatchWords.State(row.Batch, row.Count, row.Decided), row.Count, row.Decided))];
     }
 }
 

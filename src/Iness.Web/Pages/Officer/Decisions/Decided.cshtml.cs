@@ -20,16 +20,20 @@ public sealed class DecidedModel(InessDbContext db, TimeProvider time) : Decisio
     /// <summary>Whether one may be offered.</summary>
     public bool MayOffer { get; private set; }
 
+    /// <summary>The decision contested by an appeal that awaits its answer; null when there is none.</summary>
+    public Guid? Contested { get; private set; }
+
     /// <summary>Reads them.</summary>
     public async Task OnGetAsync()
     {
+        Contested = (await Db.OpenAppealAsync(Application, Stop))?.Id;
         Agreement = await Db.AgreementAsync(Application.Id, Stop);
         MayOffer = await Db.GrantToAgreeOnAsync(Application.Id, Stop) is not null;
         Decisions = await Db.Decisions.AsNoTracking().Where(decision => decision.ApplicationId == Application.Id).OrderByDescending(decision => decision.At).ToListAsync(Stop);
     }
 
     /// <summary>What is shown of a decision.</summary>
-    public static IEnumerable<(string Name, string Value)> Rows(Decision decision)
+    public IEnumerable<(string Name, string Value)> Rows(Decision decision)
     {
         ArgumentNullException.ThrowIfNull(decision);
         if (decision.Kind == DecisionKind.Grant) yield return ("Montant", $"{decision.Amount}, sur l'enveloppe de {decision.BudgetYear}");
@@ -38,7 +42,7 @@ public sealed class DecidedModel(InessDbContext db, TimeProvider time) : Decisio
         yield return ("Notification", decision.NotifiedAt is not { } notified ? "dans les minutes qui viennent"
             : decision.ReadAt is { } read ? $"mise à disposition le {notified.InWords()}, lue le {read.InWords()}, réputée notifiée le {French.Date(NotifyDecision.DeemedOn(decision))}"
             : $"mise à disposition le {notified.InWords()}, pas encore lue, réputée notifiée le {French.Date(NotifyDecision.DeemedOn(decision))} au plus tard");
-        if (decision.AppealedAt is { } appealed) yield return ("Recours", $"enregistré le {appealed.InWords()} ; sans réponse, il est rejeté le {French.Date(RegisterAppeal.SilenceOn(appealed))}");
+        if (decision.AppealedAt is { } appealed) yield return ("Recours", $"reçu le {French.Date(appealed.DayInParis())}{(Contested == decision.Id ? $" ; sans réponse, il est rejeté le {French.Date(RegisterAppeal.SilenceOn(appealed))}" : "")}");
         yield return ("Empreinte du courrier (SHA-256)", decision.LetterSha256);
     }
 }

@@ -78,7 +78,7 @@ public abstract class FilePage(InessDbContext db, TimeProvider time) : PageModel
         var number = ((string?)RouteData.Values["number"])?.ToUpperInvariant();
         if (number is null || await FileUnderReview.LoadAsync(Db, number, stop) is not { } file) return false;
         Review = file;
-        Clock = await Db.ClockAsync(file.Application, Time.Today(), stop);
+        Clock = (await Db.DeadlineAsync(file.Application, Time.Today(), stop)).Clock;
         await NameAsync([.. file.AllRulings.Select(ruling => (Guid?)ruling.By), .. file.AllCorrections.Select(correction => (Guid?)correction.By), file.RetainedFacts?.By, file.Application.AssignedToId]);
         return true;
     }

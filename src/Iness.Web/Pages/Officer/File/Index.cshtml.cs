@@ -1,4 +1,5 @@
 using Iness.Casework.Persistence;
+using Iness.Casework.Review;
 using Iness.Casework.Rights;
 using Iness.Web.Accounts;
 using Iness.Web.Reviewing;
@@ -18,6 +19,9 @@ public sealed class IndexModel(InessDbContext db, TimeProvider time) : FilePage(
     /// <summary>Every cost line.</summary>
     public IReadOnlyList<CostRow> Costs { get; private set; } = [];
 
+    /// <summary>Whether the applicant wrote, and was not read yet.</summary>
+    public bool HasUnread { get; private set; }
+
     /// <summary>How many findings an officer still has to settle.</summary>
     public int OpenCount => Findings.Count(row => row.Now.IsOpen);
 
@@ -26,5 +30,6 @@ public sealed class IndexModel(InessDbContext db, TimeProvider time) : FilePage(
     {
         (Findings, WithAnswersNow) = await FindingRow.ReadAsync(Db, Review, HttpContext.RequestAborted);
         Costs = CostRow.Of(Review);
+        HasUnread = (await Db.UnreadAmongAsync([Review.Application.Id], HttpContext.RequestAborted)).Count > 0;
     }
 }

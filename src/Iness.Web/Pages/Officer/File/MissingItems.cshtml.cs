@@ -34,7 +34,7 @@ public sealed class MissingItemsModel(InessDbContext db, RequestMissingItems req
     public IReadOnlyList<SentRequest> Sent { get; private set; } = [];
 
     /// <summary>By when to answer the file, and whose the time is.</summary>
-    public ResponseDeadline Deadline => ResponseDeadline.Of(Application, Sent.Select(sent => sent.Request), Today);
+    public ResponseDeadline Deadline { get; private set; } = null!;
 
     /// <summary>Today, in Paris.</summary>
     public DateOnly Today => time.Today();
@@ -76,7 +76,12 @@ public sealed class MissingItemsModel(InessDbContext db, RequestMissingItems req
             return Page();
         }
 
-        News = $"La demande est envoyée. Le délai de réponse est suspendu, au plus tard jusqu'au {French.Date(outcome.Value)}.";
+        News = (await Db.DeadlineAsync(Application, Today, HttpContext.RequestAborted)).Clock switch
+        {
+            { State: ClockState.Suspended } => $"La demande est envoyée. Le délai de réponse est suspendu, au plus tard jusqu'au {French.Date(outcome.Value)}.",
+            { Summary: var summary } => $"La demande est envoyée, à satisfaire le {French.Date(outcome.Value)} au plus tard. {summary}",
+            null => $"La demande est envoyée, à satisfaire le {French.Date(outcome.Value)} au plus tard.",
+        };
         return Redirect($"{Root}/pieces-manquantes");
     }
 
@@ -90,6 +95,7 @@ public sealed class MissingItemsModel(InessDbContext db, RequestMissingItems req
     private async Task<IReadOnlyList<MissingProposal>> LoadAsync()
     {
         Sent = await Db.SentRequestsAsync(Application.Id, Application.Number!, HttpContext.RequestAborted);
+        Deadline = await Db.DeadlineAsync(Application, Sent.Select(sent => sent.Request), Today, HttpContext.RequestAborted);
         var documents = await Db.GivenDocumentsAsync(Application.Id, HttpContext.RequestAborted);
         var ruled = await Db.Rulings.Where(ruling => ruling.ApplicationId == Application.Id && ruling.RevokedAt == null).Select(ruling => ruling.Provision).ToListAsync(HttpContext.RequestAborted);
         return MissingProposal.Of(Facts, documents, ruled);

@@ -28,7 +28,7 @@ public sealed class OpinionsModel(InessDbContext db, TimeProvider time) : FiledF
     public bool IsAwaited(Opinion opinion)
     {
         ArgumentNullException.ThrowIfNull(opinion);
-        return opinion.AnsweredAt is null && opinion.RevokedAt is null && opinion.ExpiresAt > time.Instant();
+        return opinion.AnsweredAt is null && opinion.RevokedAt is null && opinion.ExpiresAt > time.Instant() && Application.Status.AwaitsDecision();
     }
 
     /// <summary>Where a request stands, in a word, with the colour of its tag.</summary>

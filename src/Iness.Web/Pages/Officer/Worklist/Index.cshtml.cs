@@ -28,6 +28,9 @@ public sealed class IndexModel(InessDbContext db, ReadWorklist read, CountWorkli
     /// <summary>The page of the list.</summary>
     public WorklistPage Listed { get; private set; } = null!;
 
+    /// <summary>Those of the page whose applicant wrote, and was not read yet.</summary>
+    public IReadOnlySet<Guid> Unread { get; private set; } = new HashSet<Guid>();
+
     /// <summary>How many in each status; null when they are too many to count.</summary>
     public IReadOnlyDictionary<FileStatus, int>? Counts { get; private set; }
 
@@ -62,6 +65,7 @@ public sealed class IndexModel(InessDbContext db, ReadWorklist read, CountWorkli
         Asked = WorklistAddress.Of(Request, me);
         ViewData["HasErrors"] = Asked.Errors.Count > 0;
         Listed = await read.ExecuteAsync(Asked.Filter, Asked.Sort, Asked.IsDescending, Asked.From, ReadWorklist.PageSize, stop);
+        Unread = await db.UnreadAmongAsync(Listed.Rows.Select(row => row.Id), stop);
         Counts = await count.ExecuteAsync(Asked.Filter, stop);
         Awaited = await deadlines.ExecuteAsync(IsReviewer ? me : null, stop);
         Officers = await OfficersAsync(db, stop);

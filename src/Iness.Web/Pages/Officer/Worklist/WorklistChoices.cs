@@ -34,6 +34,9 @@ internal static class WorklistChoices
         ["depassee"] = DeadlineState.Passed,
     };
 
+    /// <summary>A deadline as a filter: running ones are those near and passed too.</summary>
+    public static string DeadlineInWords(DeadlineState state) => state == DeadlineState.Running ? "toutes celles qui courent" : state.InFrench();
+
     public static readonly IReadOnlyDictionary<string, CostCategory> Categories =
         CostWords.Categories.ToDictionary(choice => choice.Value.ToLowerInvariant(), choice => Enum.Parse<CostCategory>(choice.Value), StringComparer.Ordinal);
 
