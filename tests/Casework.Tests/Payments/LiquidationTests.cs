@@ -115,7 +115,7 @@ public sealed class LiquidationTests
         var imported = await desk.ImportAsync(Heading + line);
         Assert.Equal(Refusal.Invalid, imported.Refusal);
         Assert.StartsWith("Aucune ligne n'est enregistrée. Ligne 2, INESS-2026-000001 :", imported.Message, StringComparison.Ordinal);
-        return imported.Message;
+        return imported.Message!;
     }
 
     private static async Task<PaymentStage?> StageAsync(PaymentDesk desk, Guid application)
