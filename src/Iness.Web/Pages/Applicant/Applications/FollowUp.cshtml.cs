@@ -39,7 +39,13 @@ public sealed class FollowUpModel(InessDbContext db, SendMessage send, ReadMessa
     public bool IsDecided { get; private set; }
 
     /// <summary>What is awaited from the organisation now.</summary>
-    public IEnumerable<MissingItemsRequest> Awaited => Application.Status == FileStatus.Incomplete ? Requests.Where(request => request.AnsweredAt is null) : [];
+    public IEnumerable<MissingItemsRequest> Awaited => Application.Status == FileStatus.Incomplete ? Requests.Where(request => request is { AnsweredAt: null, IsOnPayment: false }) : [];
+
+    /// <summary>Whether something is awaited for the payment.</summary>
+    public bool AwaitedOnPayment => Requests.Any(request => request is { AnsweredAt: null, IsOnPayment: true });
+
+    /// <summary>Whether the payment was claimed.</summary>
+    public bool HasClaim { get; private set; }
 
     /// <summary>The messages, the last at the end.</summary>
     public IReadOnlyList<MessageRow> Messages { get; private set; } = [];
@@ -112,6 +118,8 @@ public sealed class FollowUpModel(InessDbContext db, SendMessage send, ReadMessa
         Letters = [.. Requests.Select((_, place) => SentRequests.LetterOf(exchanged, Application.Number!, place))];
         Answering = new(Awaited.Any(request => request.Items.Exists(item => item.ProducedAt is null)) ? CannotSend : [], []);
         Messages = await Db.ThreadAsync(Application.Id, exchanged, stop);
+        HasClaim = Application.Status is FileStatus.PaymentClaimed or FileStatus.Settled or FileStatus.Paid or FileStatus.Closed or FileStatus.Recovery
+            && await Db.PaymentClaims.AnyAsync(claim => claim.ApplicationId == Application.Id, stop);
         IsDecided = await Db.Decisions.AnyAsync(decision => decision.ApplicationId == Application.Id && decision.NotifiedAt != null, stop);
         Clock = ResponseDeadline.Of(Application, Requests, time.Today()).Clock;
     }
