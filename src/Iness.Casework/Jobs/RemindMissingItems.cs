@@ -56,14 +56,14 @@ public sealed class RemindMissingItems(InessDbContext db, PortalAddress portal, 
         var request = await db.MissingItemsRequests.AsNoTracking().Include(found => found.Items)
             .SingleOrDefaultAsync(found => found.Id == requestId && found.AnsweredAt == null, cancellationToken);
         var application = await db.Applications.AsNoTracking().SingleAsync(found => found.Id == applicationId, cancellationToken);
-        if (request is null || application.Status != FileStatus.Incomplete || Subject(application, request, today) is not { } subject) return false;
+        if (request is null || application.Status != (request.IsOnPayment ? FileStatus.Notified : FileStatus.Incomplete) || Subject(application, request, today) is not { } subject) return false;
         if (await db.Outbox.AnyAsync(mail => mail.ApplicationId == application.Id && mail.Subject == subject && mail.CreatedAt >= request.SentAt, cancellationToken)) return false;
         if (await db.AddresseeAsync(application, cancellationToken) is not { Email: not null } addressee) return false;
         var isOver = request.DueOn < today;
         var clock = (await db.DeadlineAsync(application, today, cancellationToken)).Clock;
         db.Add(OutboxMail.For(addressee, subject, Body(application, request, isOver, clock), time.Instant(), application.Id));
         // The officer has the file back, and the two months run, if they had not run out.
-        if (isOver && await db.Users.AsNoTracking().SingleOrDefaultAsync(account => account.Id == application.AssignedToId && account.ClosedAt == null, cancellationToken) is { Email: not null } officer)
+        if (isOver && !request.IsOnPayment && await db.Users.AsNoTracking().SingleOrDefaultAsync(account => account.Id == application.AssignedToId && account.ClosedAt == null, cancellationToken) is { Email: not null } officer)
             db.Add(OutboxMail.For(officer, subject, $"Bonjour,\n\nLa structure n'a pas dit avoir tout envoyé. {(IsRunning(clock) ? "Le délai de réponse court de nouveau : vous" : "Vous")} pouvez reprendre l'examen avec ce que le dossier contient.\n\n{portal.Of($"/dossiers/{application.Number}/pieces-manquantes")}\n", time.Instant(), application.Id));
         await db.NoteAsync(new(Actor.System, isOver ? "MissingItemsOverdueTold" : "MissingItemsReminded", Act.Application(application.Id)), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -85,12 +85,14 @@ public sealed class RemindMissingItems(InessDbContext db, PortalAddress portal, 
 
     private string Body(Application application, MissingItemsRequest request, bool isOver, ResponseClock? clock)
     {
-        var what = isOver
+        var what = request.IsOnPayment
+            ? "La Région vous a demandé des éléments pour verser l'aide. Elle reprend l'examen, et le délai de paiement court de nouveau, une fois votre demande de versement complétée et déposée de nouveau."
+            : isOver
             ? $"La Région attendait ces éléments, et ne les a pas reçus. {(IsRunning(clock) ? "Le délai de réponse court de nouveau : elle" : "Elle")} se prononcera sur ce qu'elle a. Vous pouvez encore les envoyer, tant qu'elle ne l'a pas fait."
             : $"La Région vous a demandé des éléments pour examiner votre demande.{(clock is { State: ClockState.Suspended } ? " D'ici là, le délai de réponse est suspendu." : "")}";
         // A time limit that had run out is neither suspended nor revived: what it was worth is told again.
-        if (clock is { State: ClockState.Expired, Summary: var summary }) what = $"{what}\n\n{summary}";
+        if (!request.IsOnPayment && clock is { State: ClockState.Expired, Summary: var summary }) what = $"{what}\n\n{summary}";
         var left = string.Join('\n', request.Items.Where(item => item.ProducedAt is null).Select(item => $"- {item.Label}"));
-        return $"Bonjour,\n\n{what}\n\n{(left.Length == 0 ? "Tout est fourni : il reste à indiquer que tout est envoyé." : left)}\n\n{portal.Of($"/demandes/{application.Id}/suivi")}\n";
+        return $"Bonjour,\n\n{what}\n\n{(left.Length == 0 ? "Tout est fourni : il reste à l'indiquer à la Région." : left)}\n\n{portal.Of($"/demandes/{application.Id}/suivi")}\n";
     }
 }

@@ -171,4 +171,7 @@ public sealed class ClaimedLine
 
     /// <summary>Longest label or note kept.</summary>
     public const int LongestLabel = 500;
+
+    /// <summary>Undoes what an officer retained: the line has changed since, and is to be looked at again.</summary>
+    internal void Unsee() => (Retained, DeductionReason, DeductionNote) = (null, null, null);
 }

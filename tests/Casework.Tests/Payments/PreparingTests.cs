@@ -1,6 +1,7 @@
 using Iness.Casework.Audit;
 using Iness.Casework.Jobs;
 using Iness.Casework.Lifecycle;
+using Iness.Casework.Payments.Claims;
 using Iness.Casework.Payments.Preparing;
 using Iness.Casework.Tests.Decisions;
 using Iness.Regulation;
@@ -30,6 +31,8 @@ public sealed class PreparingTests
         Assert.Contains("reprenez-le", (await desk.RetainAsync(file)).Message, StringComparison.Ordinal);
         Assert.Contains("pas encore vérifié", (await desk.ValidateAsync(file)).Message, StringComparison.Ordinal);
         Assert.True((await desk.CheckAsync(file)).IsDone);
+        // From now on another account is a change, that a second officer confirms.
+        Assert.NotNull(await desk.DoAsync(db => db.ConfirmedAccountAsync(desk.People.Organisation.Id, Stop)));
         Assert.True((await desk.ValidateAsync(file)).IsDone);
 
         var claim = await desk.ReadAsync(file);

@@ -37,7 +37,7 @@ public sealed class PaymentPagesTests(CountedHost portal) : IClassFixture<Counte
         Assert.Contains("Site vitrine (XCO-1)", officer.Text, StringComparison.Ordinal);
         await officer.GoAsync($"/dossiers/{number}/versement/preparation");
         await officer.PressAsync("Préparer le versement de 1 800 €");
-        Assert.Contains("quelqu'un d'autre doit le valider", officer.Text, StringComparison.Ordinal);
+        Assert.Contains("quelqu’un d’autre doit le valider", officer.Text, StringComparison.Ordinal);
         await officer.PostAsync($"/dossiers/{number}/versement/validation", ("version", "4"));
         Assert.Equal(403, officer.Status);
 
@@ -51,7 +51,7 @@ public sealed class PaymentPagesTests(CountedHost portal) : IClassFixture<Counte
         await lead.PressAsync("Le compte est vérifié");
         await lead.GoAsync($"/dossiers/{number}/versement/validation");
         await lead.PressAsync("Valider le versement de 1 800 €");
-        Assert.Contains("attend d'être liquidé", lead.Text, StringComparison.Ordinal);
+        Assert.Contains("attend d’être liquidé", lead.Text, StringComparison.Ordinal);
 
         await FinanceAsync(number);
 
@@ -136,7 +136,7 @@ public sealed class PaymentPagesTests(CountedHost portal) : IClassFixture<Counte
         Assert.StartsWith("Erreur :", finance.Page.Title, StringComparison.Ordinal);
         await GiveAsync(finance, $"dossier;montant;mandat;date_paiement\n{number};1800,00;M-77;2026-11-24\nINESS-2026-999999;1;M-78;2026-11-24\n");
         Assert.Contains("2 lignes lues : 1 payée, 0 rejetée, 0 mandatée, 1 refusée.", finance.Text, StringComparison.Ordinal);
-        Assert.Contains("aucun versement n'a été demandé", finance.Text, StringComparison.Ordinal);
+        Assert.Contains("aucun versement n’a été demandé", finance.Text, StringComparison.Ordinal);
         await finance.GoAsync(batch);
         Assert.Contains("payé le 24 novembre 2026", finance.Text, StringComparison.Ordinal);
     }

@@ -7,6 +7,8 @@ using Iness.Casework.Documents.Storage;
 using Iness.Casework.Messages;
 using Iness.Casework.Organisations;
 using Iness.Casework.Recoveries;
+using Iness.Casework.Payments.Claims;
+using Iness.Casework.Persistence;
 using Iness.Casework.Review;
 using Iness.TestKit;
 using Iness.Web.Accounts;
@@ -106,6 +108,14 @@ internal sealed class OthersProperty
             var session = await db.Sessions.Where(found => found.AccountId == account.Id).Select(found => found.Id).FirstAsync();
 
             InAddresses["demandes/id"] = [.. new[] { draft, filed, incomplete }.Select(id => id.ToString())];
+            // A granted file, with a claim and an invoice of it.
+            var people = await db.DecisionPeopleAsync(portal.Clock, "903000029");
+            var (notified, invoice) = await ClaimedAsync(db, people with { Applicant = account }, await db.OrganisationAsync(portal.Clock, "903000037", account));
+            InAddresses["demandes/id"] = [.. InAddresses["demandes/id"], notified.ToString()];
+            InAddresses["demandes/facture"] = [invoice.ToString()];
+            InForms["facture"] = invoice.ToString();
+            Plain["vu"] = "1";
+            Plain["cle"] = "k1";
             InAddresses["demandes/slug"] = ["projet"];
             InAddresses["demandes/list"] = ["depenses"];
             InAddresses["demandes/ligne"] = ["c1"];
@@ -150,6 +160,17 @@ internal sealed class OthersProperty
             Secrets = [Secret, account.Email!, invited.Email];
             return true;
         });
+    }
+
+    private async Task<(Guid Application, Guid Invoice)> ClaimedAsync(InessDbContext db, DecisionPeople people, Organisation organisation)
+    {
+        organisation.Name = $"{Secret} (bénéficiaire)";
+        await db.CommitAsync(new(Actor.System, "TestPrepared", Act.Organisation(organisation.Id)), CancellationToken.None);
+        var file = await db.NotifiedAsync(portal.Clock, people, organisation: organisation);
+        await new StartClaim(db, portal.Clock).ExecuteAsync(file.Id, people.Applicant.AsActor(), CancellationToken.None);
+        var added = await portal.WithAsync<AddInvoice, Outcome<AddedInvoice>>(add => add.ExecuteAsync(
+            file.Id, ClaimWorld.Electronic("FA-1", organisation, portal.Clock.Today(), portal.Clock.Today(), ($"{Secret} (ligne)", 4_000m)), people.Applicant.AsActor(), CancellationToken.None));
+        return (file.Id, added.Value.Id);
     }
 
     /// <summary>An application filed as people file, with its acknowledgement.</summary>

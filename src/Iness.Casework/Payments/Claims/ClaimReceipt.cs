@@ -24,7 +24,7 @@ internal static class ClaimReceipt
             ], "Code des relations entre le public et l'administration (CRPA), articles L114-5 et L114-5-1."));
         }
 
-        sections.AddRange([Payment(missing.Count == 0, now), Contact(application, service)]);
+        sections.AddRange([Payment(missing.Count == 0, review.Claim.CompleteOn is not null, now), Contact(application, service)]);
         return new()
         {
             From = service,
@@ -61,9 +61,10 @@ internal static class ClaimReceipt
         new Bullets([.. review.Invoices.Select(one => OneLine.Of($"{ClaimParts.NameOf(one.Invoice)}, {(one.Invoice.NetTotal is { } net ? $"{net} hors taxes" : "montant à saisir")}"))]),
     ]);
 
-    private static LetterSection Payment(bool isComplete, DateTime now) => new("Quand serez-vous payé ?",
+    private static LetterSection Payment(bool isComplete, bool isFiledAgain, DateTime now) => new("Quand serez-vous payé ?",
     [
-        new Paragraph(isComplete
+        new Paragraph(isFiledAgain ? "La Région a soixante jours pour payer une demande complète. Ce délai, suspendu depuis qu'elle vous a demandé des éléments, reprend aujourd'hui."
+            : isComplete
             ? $"Votre demande est complète à ce jour : la Région a soixante jours pour payer, soit jusqu'au {French.Date(now.DayInParis().AddDays(PaymentDays))}. S'il lui manque un élément, elle vous le demande, et ce délai est suspendu."
             : "La Région a soixante jours pour payer, à compter du jour où votre demande est complète."),
         new Paragraph("Un agent contrôle les factures, un second valide le versement, puis le comptable public le paie. L'aide versée est calculée sur les dépenses payées et retenues ; elle ne dépasse jamais l'aide accordée."),

@@ -44,9 +44,11 @@ public sealed class FileClaim(InessDbContext db, TimeProvider time, IOptions<Ser
 
         var people = await db.Users.Where(person => person.Id == account || person.Id == application.ContactId).ToListAsync(cancellationToken);
         var holder = await db.BankAccounts.AsNoTracking().SingleOrDefaultAsync(found => found.Id == claim.BankAccountId, cancellationToken);
+        // Filed again, the sixty days run on from the day it was complete first: what was awaited meanwhile only suspends them.
+        var completeOn = claim.CompleteOn ?? (missing.Count == 0 ? now.DayInParis() : null);
         var letter = ClaimReceipt.Of(review, application, people.Single(person => person.Id == account).FullName, holder, missing, now, service.Value);
         (claim.DeclaredAt, claim.FiledAt, claim.FiledBy, claim.FilingKey) = (now, now, account, key);
-        (claim.CompleteOn, claim.Receipt) = (missing.Count == 0 ? now.DayInParis() : null, LetterHtml.Write(letter));
+        (claim.CompleteOn, claim.Receipt) = (completeOn, LetterHtml.Write(letter));
         // Whoever prepared or validated did so on other facts.
         (claim.PreparedBy, claim.PreparedAt, claim.ValidatedBy, claim.ValidatedAt) = (null, null, null, null);
         foreach (var request in await db.MissingItemsRequests.Include(found => found.Items).Where(found => found.ApplicationId == applicationId && found.IsOnPayment && found.AnsweredAt == null).ToListAsync(cancellationToken))

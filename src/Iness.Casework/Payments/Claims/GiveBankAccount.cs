@@ -36,7 +36,7 @@ public sealed class GiveBankAccount(InessDbContext db, ClaimFiles files, PortalA
         var now = time.Instant();
         var confirmed = await db.ConfirmedAccountAsync(open.Application.OrganisationId, cancellationToken);
         var current = await db.BankAccounts.SingleOrDefaultAsync(found => found.Id == open.Claim.BankAccountId, cancellationToken);
-        if (confirmed is not null && account.Is(confirmed)) open.Claim.BankAccountId = confirmed.Id;
+        if (confirmed is { RefusedAt: null } && account.Is(confirmed)) open.Claim.BankAccountId = confirmed.Id;
         else if (current is null || !account.Is(current) || incoming is not null || current.RefusedAt is not null)
         {
             var document = current is not null && account.Is(current) ? current.DocumentId : (Guid?)null;

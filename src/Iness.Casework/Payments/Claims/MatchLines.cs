@@ -20,7 +20,9 @@ public sealed class MatchLines(InessDbContext db, TimeProvider time)
         var byLine = matches.ToLookup(match => match.LineId);
         foreach (var line in taken.Value.Claim.Invoices.SelectMany(invoice => invoice.Lines))
         {
-            if (byLine[line.Id].LastOrDefault() is { } match) (line.CostId, line.IsMatchedByHand, line.Months) = (match.CostId, true, match.Months);
+            if (byLine[line.Id].LastOrDefault() is not { } match) continue;
+            if (line.CostId != match.CostId || line.Months != match.Months) line.Unsee();
+            (line.CostId, line.IsMatchedByHand, line.Months) = (match.CostId, true, match.Months);
         }
 
         return await db.KeepAsync(taken.Value, transaction, new(who, "LinesMatched", Act.Application(applicationId)), time.Instant(), cancellationToken);

@@ -48,6 +48,7 @@ public sealed class SaveInvoice(InessDbContext db, ReadStoredInvoice read, TimeP
 
     private void Write(ClaimedInvoice invoice, TypedInvoice typed)
     {
+        if (invoice.OrderedOn != typed.OrderedOn || invoice.IssuedOn != typed.IssuedOn || invoice.BuyerId != typed.BuyerId || invoice.BuyerName != typed.BuyerName) invoice.Lines.ForEach(line => line.Unsee());
         // A credit note is typed as it is printed, most often without a sign: what it gives back is subtracted.
         var sign = typed.IsCreditNote && typed.NetTotal > Money.Zero ? -1 : 1;
         invoice.IsCreditNote = typed.IsCreditNote || typed.NetTotal < Money.Zero;
@@ -74,6 +75,7 @@ public sealed class SaveInvoice(InessDbContext db, ReadStoredInvoice read, TimeP
                 db.Add(line);
             }
 
+            if (line.Label != typedLine.Label || line.Amount != Signed(typedLine.Amount) || line.Months != typedLine.Months) line.Unsee();
             (line.Position, line.Label, line.Amount, line.Months) = (place, typedLine.Label, Signed(typedLine.Amount), typedLine.Months);
         }
 

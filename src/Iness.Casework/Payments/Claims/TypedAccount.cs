@@ -39,11 +39,14 @@ public sealed record TypedAccount(string Holder, string Iban, string Bic)
 /// <summary>The accounts of an organisation.</summary>
 public static class BankAccounts
 {
-    /// <summary>The account confirmed last; null when none was.</summary>
+    /// <summary>
+    /// The account that officers last accepted: the first one once checked, a change once confirmed; null when none was. One that the bank
+    /// or an officer refused since still counts: what comes in its place is a change.
+    /// </summary>
     public static Task<BankAccount?> ConfirmedAccountAsync(this InessDbContext db, Guid organisationId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
-        return db.BankAccounts.AsNoTracking().Where(account => account.OrganisationId == organisationId && account.ConfirmedAt != null && account.RefusedAt == null)
-            .OrderByDescending(account => account.ConfirmedAt).FirstOrDefaultAsync(cancellationToken);
+        return db.BankAccounts.AsNoTracking().Where(account => account.OrganisationId == organisationId && (account.ConfirmedAt != null || (account.CheckedAt != null && account.ReplacesId == null)))
+            .OrderByDescending(account => account.ConfirmedAt ?? account.CheckedAt).FirstOrDefaultAsync(cancellationToken);
     }
 }

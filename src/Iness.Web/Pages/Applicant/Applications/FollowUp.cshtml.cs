@@ -46,7 +46,13 @@ public sealed class FollowUpModel(InessDbContext db, SendMessage send, ReadMessa
     public bool HasCertificate { get; private set; }
 
     /// <summary>What is awaited from the organisation now.</summary>
-    public IEnumerable<MissingItemsRequest> Awaited => Application.Status == FileStatus.Incomplete ? Requests.Where(request => request.AnsweredAt is null) : [];
+    public IEnumerable<MissingItemsRequest> Awaited => Application.Status == FileStatus.Incomplete ? Requests.Where(request => request is { AnsweredAt: null, IsOnPayment: false }) : [];
+
+    /// <summary>Whether something is awaited for the payment.</summary>
+    public bool AwaitedOnPayment => Requests.Any(request => request is { AnsweredAt: null, IsOnPayment: true });
+
+    /// <summary>Whether the payment was claimed.</summary>
+    public bool HasClaim { get; private set; }
 
     /// <summary>The messages, the last at the end.</summary>
     public IReadOnlyList<MessageRow> Messages { get; private set; } = [];
@@ -119,6 +125,8 @@ public sealed class FollowUpModel(InessDbContext db, SendMessage send, ReadMessa
         Letters = [.. Requests.Select((_, place) => SentRequests.LetterOf(exchanged, Application.Number!, place))];
         Answering = new(Awaited.Any(request => request.Items.Exists(item => item.ProducedAt is null)) ? CannotSend : [], []);
         Messages = await Db.ThreadAsync(Application.Id, exchanged, stop);
+        HasClaim = Application.Status is FileStatus.PaymentClaimed or FileStatus.Settled or FileStatus.Paid or FileStatus.Closed or FileStatus.Recovery
+            && await Db.PaymentClaims.AnyAsync(claim => claim.ApplicationId == Application.Id, stop);
         // Asked only of a file that something decided.
         IsDecided = History.Any(change => change.Action is FileAction.Grant or FileAction.Refuse or FileAction.CloseWithoutFollowUp)
             && await Db.Decisions.AnyAsync(decision => decision.ApplicationId == Application.Id && decision.NotifiedAt != null, stop);
