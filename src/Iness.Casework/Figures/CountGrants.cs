@@ -19,12 +19,14 @@ internal sealed class CountGrants(InessDbContext db)
          """,
         from, until, cancellationToken);
 
-    /// <summary>Costs retained by category: what the assessment retains of each line, under the category that the facts give it.</summary>
+    /// <summary>Costs retained by category: what the assessment retains of each line, under the category that the facts give it. Each text is parsed once.</summary>
     public Task<IReadOnlyList<Figure>> ByCategoryAsync(DateOnly from, DateOnly until, CancellationToken cancellationToken) => FiguresAsync(
         $"""
-         SELECT {sql.Text("cost", "category")} AS "Key", COUNT(DISTINCT "Grants"."Id") AS "Count", CAST(SUM({sql.Cents("line", "retained")}) AS BIGINT) AS "Cents"
-         FROM "Grants" CROSS JOIN {Lateral}{sql.Each("\"Grants\".\"Facts\"", "cost", "project", "costs")} CROSS JOIN {Lateral}{sql.Each("\"Grants\".\"Assessment\"", "line", "costs", "lines")}
-         WHERE {Within} AND {sql.Text("line", "id")} = {sql.Text("cost", "id")} AND {sql.Cents("line", "retained")} > 0 GROUP BY 1 ORDER BY 3 DESC
+         , "Parsed" AS MATERIALIZED (
+           SELECT "Grants"."Id", {sql.Part("\"Grants\".\"Facts\"", "project", "costs")} AS costs, {sql.Part("\"Grants\".\"Assessment\"", "costs", "lines")} AS lines FROM "Grants" WHERE {Within})
+         SELECT {sql.Text("cost", "category")} AS "Key", COUNT(DISTINCT "Parsed"."Id") AS "Count", CAST(SUM({sql.Cents("line", "retained")}) AS BIGINT) AS "Cents"
+         FROM "Parsed" CROSS JOIN {Lateral}{sql.Each("\"Parsed\".costs", "cost")} CROSS JOIN {Lateral}{sql.Each("\"Parsed\".lines", "line")}
+         WHERE {sql.Text("line", "id")} = {sql.Text("cost", "id")} AND {sql.Cents("line", "retained")} > 0 GROUP BY 1 ORDER BY 3 DESC
          """,
         from, until, cancellationToken);
 
@@ -32,29 +34,29 @@ internal sealed class CountGrants(InessDbContext db)
     public Task<IReadOnlyList<Figure>> RefusalsAsync(DateOnly from, DateOnly until, CancellationToken cancellationToken) => FiguresAsync(
         $"""
          SELECT {sql.Text("finding", "provision")} AS "Key", COUNT(*) AS "Count", CAST(0 AS BIGINT) AS "Cents"
-         FROM "Decisions" AS decided CROSS JOIN {Lateral}{sql.Each("decided.\"Assessment\"", "finding", "findings")}
+         FROM "Decisions" AS decided CROSS JOIN {Lateral}{sql.Each(sql.Part("decided.\"Assessment\"", "findings"), "finding")}
          WHERE decided."Kind" = 'Refusal' AND decided."On" >= {Zero} AND decided."On" <= {One}
-           AND COALESCE((SELECT {sql.Truth("ruling", "isMet")} FROM {sql.Each("decided.\"Rulings\"", "ruling")} WHERE {sql.Text("ruling", "provision")} = {sql.Text("finding", "provision")} LIMIT 1),
+           AND COALESCE((SELECT {sql.Truth("ruling", "isMet")} FROM {sql.Each(sql.Part("decided.\"Rulings\""), "ruling")} WHERE {sql.Text("ruling", "provision")} = {sql.Text("finding", "provision")} LIMIT 1),
                         CASE WHEN {sql.Text("finding", "verdict")} = 'notMet' THEN 0 ELSE 1 END) = 0
          GROUP BY 1 ORDER BY 2 DESC, 1
          """,
         from, until, cancellationToken);
 
-    /// <summary>Grants of these days, with those claimed, validated and paid: four rows.</summary>
-    public Task<IReadOnlyList<Figure>> ClaimsAsync(DateOnly from, DateOnly until, CancellationToken cancellationToken) => FiguresAsync(
-        $"""
-         , "Followed" AS (
-           SELECT "Grants"."Cents", claim."Payable",
-             EXISTS (SELECT 1 FROM "StatusChanges" AS change WHERE change."ApplicationId" = "Grants"."ApplicationId" AND change."Action" = 'ClaimPayment' AND change."At" >= "Grants"."At") AS claimed,
-             EXISTS (SELECT 1 FROM "StatusChanges" AS change WHERE change."ApplicationId" = "Grants"."ApplicationId" AND change."Action" = 'RecordPayment' AND change."At" >= "Grants"."At") AS paid,
-             claim."ValidatedAt" IS NOT NULL AS validated
-           FROM "Grants" LEFT JOIN "PaymentClaims" AS claim ON claim."ApplicationId" = "Grants"."ApplicationId" WHERE {Within})
-         SELECT 'granted' AS "Key", COUNT(*) AS "Count", COALESCE(CAST(SUM("Cents") AS BIGINT), 0) AS "Cents" FROM "Followed"
-         UNION ALL SELECT 'claimed', COUNT(*), COALESCE(CAST(SUM("Cents") AS BIGINT), 0) FROM "Followed" WHERE claimed
-         UNION ALL SELECT 'payable', COUNT(*), COALESCE(CAST(SUM("Payable") AS BIGINT), 0) FROM "Followed" WHERE validated
-         UNION ALL SELECT 'paid', COUNT(*), COALESCE(CAST(SUM(COALESCE("Payable", "Cents")) AS BIGINT), 0) FROM "Followed" WHERE paid
-         """,
-        from, until, cancellationToken);
+    /// <summary>Grants of these days, with those claimed, validated and paid.</summary>
+    public async Task<ClaimFigures> ClaimsAsync(DateOnly from, DateOnly until, CancellationToken cancellationToken)
+    {
+        var row = await sql.Ask<ClaimRow>(
+            $"""
+             WITH {GrantInForce.Sql}, "Followed" AS (
+               SELECT "Grants"."Cents" AS cents, claim."Payable" AS payable, CASE WHEN claim."ValidatedAt" IS NULL THEN 0 ELSE 1 END AS validated, {Came("ClaimPayment")} AS claimed, {Came("RecordPayment")} AS paid
+               FROM "Grants" LEFT JOIN "PaymentClaims" AS claim ON claim."ApplicationId" = "Grants"."ApplicationId" WHERE {Within})
+             SELECT COUNT(*) AS "Granted", {Total("cents")} AS "GrantedCents", {Total("claimed")} AS "Claimed", {Total("claimed * cents")} AS "ClaimedCents", {Total("validated")} AS "Validated",
+                    {Total("validated * payable")} AS "ValidatedCents", {Total("paid")} AS "Paid", {Total("paid * COALESCE(payable, cents)")} AS "PaidCents"
+             FROM "Followed"
+             """,
+            from, until).SingleAsync(cancellationToken);
+        return new(new("", row.Granted, new(row.GrantedCents)), new("", row.Claimed, new(row.ClaimedCents)), new("", row.Validated, new(row.ValidatedCents)), new("", row.Paid, new(row.PaidCents)));
+    }
 
     /// <summary>What the decisions of each month grant on the envelope of a year, and since its start.</summary>
     public async Task<IReadOnlyList<EnvelopeMonth>> MonthsAsync(int year, CancellationToken cancellationToken) =>
@@ -74,6 +76,11 @@ internal sealed class CountGrants(InessDbContext db)
     private const string Sums = "COUNT(*) AS \"Count\", COALESCE(CAST(SUM(\"Grants\".\"Cents\") AS BIGINT), 0) AS \"Cents\"";
     private const string Within = "\"Grants\".\"On\" >= {0} AND \"Grants\".\"On\" <= {1}";
 
+    private static string Came(string action) =>
+        $"""CASE WHEN EXISTS (SELECT 1 FROM "StatusChanges" AS change WHERE change."ApplicationId" = "Grants"."ApplicationId" AND change."Action" = '{action}' AND change."At" >= "Grants"."At") THEN 1 ELSE 0 END""";
+
+    private static string Total(string value) => $"COALESCE(CAST(SUM({value}) AS BIGINT), 0)";
+
     // SQLite's tables made by a function see what stands before them by themselves.
     private string Lateral => db is SqliteInessDbContext ? "" : "LATERAL ";
 
@@ -81,6 +88,8 @@ internal sealed class CountGrants(InessDbContext db)
         [.. (await sql.Ask<FigureRow>($"WITH {GrantInForce.Sql} {query}", from, until).ToListAsync(cancellationToken)).Select(row => new Figure(row.Key, row.Count, new(row.Cents)))];
 
     private sealed record FigureRow(string Key, long Count, long Cents);
+
+    private sealed record ClaimRow(long Granted, long GrantedCents, long Claimed, long ClaimedCents, long Validated, long ValidatedCents, long Paid, long PaidCents);
 
     private sealed record MonthRow(int Month, long Cents, long Total);
 }

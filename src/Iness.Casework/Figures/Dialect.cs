@@ -20,10 +20,13 @@ internal sealed class Dialect(InessDbContext db)
     /// <summary>The month of a day.</summary>
     public string Month(string day) => isSqlite ? $"CAST(substr({day}, 6, 2) AS INTEGER)" : $"CAST(EXTRACT(MONTH FROM {day}) AS INTEGER)";
 
-    /// <summary>The elements of a list within a JSON text, as a table that has one column « value ».</summary>
-    public string Each(string json, string alias, params string[] path) => isSqlite
-        ? $"json_each({json}, '${string.Concat(path.Select(name => $".{name}"))}') AS {alias}"
-        : $"jsonb_array_elements(CAST({json} AS jsonb){string.Concat(path.Select(name => $" -> '{name}'"))}) AS {alias}(value)";
+    /// <summary>A part of a JSON text; the whole without path.</summary>
+    public string Part(string json, params string[] path) => isSqlite
+        ? $"json_extract({json}, '${string.Concat(path.Select(name => $".{name}"))}')"
+        : $"(CAST({json} AS jsonb){string.Concat(path.Select(name => $" -> '{name}'"))})";
+
+    /// <summary>The elements of a list within JSON, as a table that has one column « value ».</summary>
+    public string Each(string list, string alias) => isSqlite ? $"json_each({list}) AS {alias}" : $"jsonb_array_elements({list}) AS {alias}(value)";
 
     /// <summary>A text of such an element.</summary>
     public string Text(string alias, string name) => isSqlite ? $"json_extract({alias}.value, '$.{name}')" : $"({alias}.value ->> '{name}')";

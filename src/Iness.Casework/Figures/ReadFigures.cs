@@ -37,7 +37,6 @@ public sealed class ReadFigures(InessDbContext db, KeptFigures kept, TimeProvide
     {
         var (from, until) = year is { } one ? (new DateOnly(one, 1, 1), new DateOnly(one, 12, 31)) : (DateOnly.MinValue, DateOnly.MaxValue);
         var filed = year is null ? Ever : (From: from.BeginsAt(), Until: until.AddDays(1).BeginsAt());
-        var claims = (await grants.ClaimsAsync(from, until, cancellationToken)).ToDictionary(figure => figure.Key, StringComparer.Ordinal);
         return new Dashboard(
             time.Instant(),
             year,
@@ -48,7 +47,7 @@ public sealed class ReadFigures(InessDbContext db, KeptFigures kept, TimeProvide
             await grants.ByCategoryAsync(from, until, cancellationToken),
             await grants.RefusalsAsync(from, until, cancellationToken),
             await db.Decisions.LongCountAsync(decision => decision.Kind == DecisionKind.Refusal && decision.On >= from && decision.On <= until, cancellationToken),
-            new(claims["granted"], claims["claimed"], claims["payable"], claims["paid"]));
+            await grants.ClaimsAsync(from, until, cancellationToken));
     });
 
     private async Task<EnvelopeCurve> EnvelopeAsync(int year, CancellationToken cancellationToken)

@@ -49,29 +49,32 @@ public sealed class WriteOpenGrants(InessDbContext db, KeptFigures kept)
         var (day, after) = (DateOnly.MinValue, Guid.Empty);
         while (true)
         {
-            var grants = await SliceAsync(day, after, cancellationToken);
-            var files = grants.Select(grant => grant.ApplicationId).ToList();
-            var taken = (await db.Recoveries.AsNoTracking().Where(recovery => files.Contains(recovery.ApplicationId) && recovery.DecidedAt != null && recovery.DroppedAt == null)
-                .Select(recovery => new { recovery.ApplicationId, recovery.DecidedAt, recovery.Amount }).ToListAsync(cancellationToken)).ToLookup(recovery => recovery.ApplicationId);
-            foreach (var grant in grants)
-            {
-                var left = taken[grant.ApplicationId].Where(recovery => recovery.DecidedAt >= grant.DecidedAt).Aggregate(grant.Amount, (rest, recovery) => rest - recovery.Amount);
-                if (grant.Row(left) is { } row) yield return row;
-            }
-
-            if (grants.Count < Slice) yield break;
-            (day, after) = (grants[^1].On, grants[^1].DecisionId);
+            // Keys first, straight from the index: what a row needs is then read for this slice alone, whatever the size of the rest.
+            var keys = await db.Decisions.Where(decision => decision.Kind == DecisionKind.Grant && decision.On >= day && (decision.On > day || decision.Id > after))
+                .OrderBy(decision => decision.On).ThenBy(decision => decision.Id).Take(Slice).Select(decision => new { decision.On, decision.Id }).ToListAsync(cancellationToken);
+            foreach (var row in await RowsAsync([.. keys.Select(key => key.Id)], cancellationToken)) yield return row;
+            if (keys.Count < Slice) yield break;
+            (day, after) = (keys[^1].On, keys[^1].Id);
         }
     }
 
-    private Task<List<OpenGrant>> SliceAsync(DateOnly day, Guid after, CancellationToken cancellationToken) => (
+    private async Task<IReadOnlyList<string>> RowsAsync(List<Guid> ids, CancellationToken cancellationToken)
+    {
+        if (ids.Count == 0) return [];
+        var grants = await GrantsAsync(ids, cancellationToken);
+        var files = grants.Select(grant => grant.ApplicationId).ToList();
+        var taken = (await db.Recoveries.AsNoTracking().Where(recovery => EF.Parameter(files).Contains(recovery.ApplicationId) && recovery.DecidedAt != null && recovery.DroppedAt == null)
+            .Select(recovery => new { recovery.ApplicationId, recovery.DecidedAt, recovery.Amount }).ToListAsync(cancellationToken)).ToLookup(recovery => recovery.ApplicationId);
+        return [.. grants.Select(grant => grant.Row(taken[grant.ApplicationId].Where(recovery => recovery.DecidedAt >= grant.DecidedAt).Aggregate(grant.Amount, (rest, recovery) => rest - recovery.Amount))).OfType<string>()];
+    }
+
+    private Task<List<OpenGrant>> GrantsAsync(List<Guid> ids, CancellationToken cancellationToken) => (
         from decision in db.GrantsInForce().AsNoTracking()
         join application in db.Applications on decision.ApplicationId equals application.Id
-        where decision.On >= day && (decision.On > day || decision.Id > after)
+        where EF.Parameter(ids).Contains(decision.Id)
         orderby decision.On, decision.Id
         select new OpenGrant
         {
-            DecisionId = decision.Id,
             ApplicationId = decision.ApplicationId,
             DecidedAt = decision.At,
             On = decision.On,
@@ -84,7 +87,7 @@ public sealed class WriteOpenGrants(InessDbContext db, KeptFigures kept)
             ClaimBy = application.ClaimBy,
             PaidOn = db.PaymentClaims.Where(claim => claim.ApplicationId == application.Id).Select(claim => claim.PaidOn).FirstOrDefault(),
             PaymentRecordedAt = db.StatusChanges.Where(change => change.ApplicationId == application.Id && change.Action == FileAction.RecordPayment && change.At >= decision.At).Max(change => (DateTime?)change.At),
-        }).Take(Slice).ToListAsync(cancellationToken);
+        }).ToListAsync(cancellationToken);
 
     private sealed record StampRow(long Count, long Cents, long Files, long Names);
 }

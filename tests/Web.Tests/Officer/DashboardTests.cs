@@ -22,6 +22,8 @@ public sealed class DashboardTests(PortalHost portal) : IClassFixture<PortalHost
         Assert.Equal(5, signatory.Page.QuerySelectorAll(".department-map path").Length);
         Assert.All(signatory.Page.QuerySelectorAll("svg[role=img]"), drawing => Assert.NotNull(signatory.Page.GetElementById(drawing.GetAttribute("aria-labelledby")!)));
 
+        var csv = await signatory.Http.GetStringAsync(new Uri(signatory.Page.QuerySelector("a[href$='chiffres.csv?annee=2026']")!.GetAttribute("href")!, UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Contains("departements;Nord (59);1;2400,00;;\r\n", csv, StringComparison.Ordinal);
         await signatory.GoAsync("/tableaux-de-bord?annee=2025");
         Assert.Contains("Déposées 0", Spaced(signatory.Page.QuerySelector("#entonnoir")!.TextContent), StringComparison.Ordinal);
         await signatory.GoAsync("/tableaux-de-bord?annee=toutes");

@@ -42,6 +42,9 @@ public sealed class IndexModel(ReadFigures read, TimeProvider time) : PageModel
     public BarTable Funnel => new("entonnoir", "Étapes atteintes par les demandes déposées", ["Étape", "Demandes", "Part des déposées"],
         [.. Steps.Concat(Ends).Select(step => (step.Text, Count: Figures.Funnel.GetValueOrDefault(step.Action))).Select(step => new BarRow(step.Text, step.Count, French.Number(step.Count), FigureWords.Percent(step.Count, Figures.Funnel.GetValueOrDefault("File"))))]);
 
+    /// <summary>Address of the same figures as CSV.</summary>
+    public string Download => $"/tableaux-de-bord/chiffres.csv?annee={(Figures.Year is { } year ? $"{year}" : All)}";
+
     /// <summary>Refusals by provision.</summary>
     public BarTable Refusals => new("refus", "Refus par disposition non remplie", ["Disposition", "Refus", "Part des refus"],
         [.. Figures.Refusals.Select(figure => new BarRow(NameOf(figure.Key), figure.Count, $"{figure.Count}", FigureWords.Percent(figure.Count, Figures.Refused)))]);
@@ -57,9 +60,12 @@ public sealed class IndexModel(ReadFigures read, TimeProvider time) : PageModel
     /// <summary>Reads them.</summary>
     public async Task OnGetAsync(string? annee)
     {
-        int? year = annee == All ? null : int.TryParse(annee, out var typed) && Years.Contains(typed) ? typed : Today.Year;
-        Figures = await read.RegionAsync(year, HttpContext.RequestAborted);
+        Figures = await read.RegionAsync(YearOf(annee, Today), HttpContext.RequestAborted);
     }
+
+    /// <summary>The year that an address asks for; null for all, this year for none.</summary>
+    internal static int? YearOf(string? asked, DateOnly today) =>
+        asked == All ? null : int.TryParse(asked, out var typed) && typed >= FirstYear && typed <= today.Year ? typed : today.Year;
 
     private static string NameOf(string provision) => Scheme.Provisions.FirstOrDefault(known => known.Id == provision) is { } known ? $"{known.Id} : {known.Title}" : provision;
 }
