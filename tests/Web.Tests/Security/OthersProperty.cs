@@ -115,6 +115,7 @@ internal sealed class OthersProperty
             InAddresses["lots/id"] = [Guid.CreateVersion7().ToString()];
             InAddresses["budget/year"] = ["2026"];
             InAddresses["administration/slug"] = ["arrete"];
+            InAddresses["administration/rapport"] = [Guid.CreateVersion7().ToString()];
             InAddresses["administration/compte"] = [account.Id.ToString()];
             InAddresses["reprise/id"] = [parked.Id.ToString()];
             InForms["avis"] = Guid.CreateVersion7().ToString();

@@ -16,6 +16,7 @@ public sealed class IndexModel : PageModel
         new("/administration/textes", "Textes des courriers et des messages", "Ce qu'ils disent, et leurs versions.", Right.ManageTexts),
         new("/administration/messages", "Messages envoyés par le portail", "Ceux qui attendent, ceux qui ont été refusés.", Right.ReadSystem),
         new("/administration/taches", "Tâches automatiques", "Dernier et prochain passage de chacune.", Right.ReadSystem),
+        new("/administration/conservation", "Conservation des dossiers", "Ceux dont la durée de conservation est passée, et leur effacement.", Right.ReadFiles),
         new("/administration/parametres", "Paramètres du règlement", "Les chiffres du calcul, avec leur source.", Right.ReadSystem),
         new("/administration/jours-feries", "Jours fériés", "Ceux que les délais sautent.", Right.ReadSystem),
     ];
