@@ -4,6 +4,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Iness.Benchmarks.Api;
 using Iness.Benchmarks.Lines;
+using Iness.Benchmarks.Register;
 using Iness.Benchmarks.Regulation;
 using Iness.Benchmarks.Worklist;
 using Iness.TestKit;
@@ -18,6 +19,13 @@ switch (args)
         LinesBenchmark.Run();
         await ApiBenchmark.RunAsync();
         await WorklistBenchmark.RunAsync(100_000);
+        await RegisterBenchmark.RunAsync(2_000_000);
+        break;
+    case ["register"]:
+        await RegisterBenchmark.RunAsync(2_000_000);
+        break;
+    case ["register", var rows] when int.TryParse(rows, out var count):
+        await RegisterBenchmark.RunAsync(count);
         break;
     case ["worklist", var files] when int.TryParse(files, out var count):
         await WorklistBenchmark.RunAsync(count);
@@ -35,7 +43,7 @@ switch (args)
         await ApiBenchmark.RunAsync();
         break;
     default:
-        Console.Error.WriteLine("usage: [regulation|lines|api|worklist FILES [sqlite|postgres]]; everything by default, with 100 000 files");
+        Console.Error.WriteLine("usage: [regulation|lines|api|worklist FILES [sqlite|postgres]|register [ROWS]]; everything by default, with 100 000 files and 2 000 000 rows");
         Environment.ExitCode = 2;
         break;
 }

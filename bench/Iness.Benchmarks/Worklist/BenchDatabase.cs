@@ -1,12 +1,16 @@
 using System.Diagnostics;
+using Iness.Casework.Persistence;
 using Iness.TestKit;
 using Iness.TestKit.Servers;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Iness.Benchmarks.Worklist;
 
 /// <summary>A database of its own, erased with it.</summary>
 internal sealed class BenchDatabase : IAsyncDisposable
 {
+    private static readonly string Cli = RepositoryRoot.PathOf("src", "Iness.Cli", "bin", "Release", "net10.0", "iness.dll");
     private readonly string folder = Directory.CreateTempSubdirectory("iness-bench-").FullName;
     private PostgresServer? server;
     private string connection = "";
@@ -35,10 +39,20 @@ internal sealed class BenchDatabase : IAsyncDisposable
     /// <summary>Runs « iness » on it.</summary>
     public async Task RunCliAsync(params string[] arguments)
     {
-        var cli = RepositoryRoot.PathOf("src", "Iness.Cli", "bin", "Release", "net10.0", "iness.dll");
-        using var process = Process.Start("dotnet", [cli, .. arguments, server is null ? "--sqlite" : "--postgres", connection]);
+        using var process = Process.Start("dotnet", [Cli, .. arguments, server is null ? "--sqlite" : "--postgres", connection]);
         await process.WaitForExitAsync();
         if (process.ExitCode != 0) throw new InvalidOperationException($"iness {string.Join(' ', arguments)} ended with {process.ExitCode}.");
+    }
+
+    /// <summary>The same, measured.</summary>
+    public Task<ProcessCost> MeasureCliAsync(params string[] arguments) => MeasuredProcess.RunAsync([Cli, .. arguments, server is null ? "--sqlite" : "--postgres", connection]);
+
+    /// <summary>Makes its tables.</summary>
+    public async Task MigrateAsync()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new(Setting.Key, Setting.Value)]).Build();
+        await using var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddInessDatabase(configuration).BuildServiceProvider();
+        await services.MigrateInessDatabaseAsync(CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()

@@ -19,6 +19,10 @@ public sealed record AuditLine(
     long Sequence, string At, string? Actor, string Role, string Action, string Subject, string? Details, string? Salt, string DetailsDigest, string PreviousHash, string Hash)
     : AuditRecord
 {
+    /// <summary>A line of this database, as it leaves it.</summary>
+    internal static AuditLine Of(AuditEntry entry) => new(
+        entry.Sequence, AuditChain.Text(entry.At), entry.ActorId?.ToString(), entry.ActorRole.ToString(), entry.Action, entry.Subject, entry.Details, entry.Salt, entry.DetailsDigest, entry.PreviousHash, entry.Hash);
+
     /// <summary>The hash it should carry if it stood at a place.</summary>
     internal string HashAt(long sequence) => AuditChain.Hash(sequence, At, Actor ?? "", Role, Action, Subject, DetailsDigest, PreviousHash);
 

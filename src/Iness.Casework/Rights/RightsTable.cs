@@ -41,7 +41,7 @@ public static class RightsTable
         [ReadDashboards] = [Officer, LeadOfficer, Signatory, Finance, Administrator, Auditor],
         [UseApi] = [Officer, LeadOfficer, Finance, Administrator, Auditor],
         [ManageWebhooks] = [Administrator],
-        [ArchiveFiles] = [LeadOfficer],
+        [ArchiveFiles] = [LeadOfficer, Auditor],
         [RequestPurges] = [Administrator],
         [ConfirmPurges] = [LeadOfficer],
     };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Iness.Cli.Terminal;
 
 namespace Iness.Cli.Commands;
 
@@ -19,16 +20,22 @@ internal static class AuditCommand
         restent justes : leur empreinte demeure. Notez de temps en temps l’empreinte affichée ailleurs
         que dans la base : --head vérifie qu’une ligne la porte toujours.
 
+        Un fichier .zip est l’archive d’un dossier : chaque empreinte est recalculée, rien ne manque, rien
+        n’est ajouté, et les lignes de journal qu’elle contient sont celles qui ont été écrites. Avec --log, le
+        journal entier est vérifié aussi, et doit les contenir toutes ; avec --head, l’archive doit porter
+        l’empreinte notée quand elle a été faite. docs/archive.md décrit ce qu’elle contient.
+
         Exemples :
           iness audit verify --sqlite data/iness.db
           iness audit verify --postgres "Host=localhost;Database=iness;Username=lecture"
           iness audit verify journal.ndjson --head 5f0c…
           iness audit verify - < journal.ndjson
+          iness audit verify INESS-2026-000123.zip --log journal.ndjson
 
         Codes de sortie :
-          0    journal intact
-          1    journal altéré
-          2    journal illisible ou commande incorrecte
+          0    journal ou archive intacts
+          1    journal ou archive altérés
+          2    journal ou archive illisibles, ou commande incorrecte
           130  arrêt demandé (Ctrl-C)
         """;
 
@@ -51,12 +58,12 @@ internal static class AuditCommand
 
     private static Command CreateVerify()
     {
-        var file = new Argument<string?>("FICHIER") { Arity = ArgumentArity.ZeroOrOne, Description = "Journal exporté (NDJSON), ou « - » pour l’entrée standard. Inutile avec --sqlite ou --postgres." };
+        var file = new Argument<string?>("FICHIER") { Arity = ArgumentArity.ZeroOrOne, Description = "Journal exporté (NDJSON), ou « - » pour l’entrée standard, ou archive d’un dossier (.zip). Inutile avec --sqlite ou --postgres." };
         var (sqlite, postgres) = (Sqlite(), Postgres());
         var head = new Option<string?>("--head")
         {
             HelpName = "EMPREINTE",
-            Description = "Empreinte notée ailleurs, 64 chiffres hexadécimaux : une ligne du journal doit la porter.",
+            Description = "Empreinte notée ailleurs, 64 chiffres hexadécimaux : une ligne du journal, ou l’archive, doit la porter.",
             CustomParser = result =>
             {
                 if (result.Tokens.Count == 1 && result.Tokens[0].Value is { Length: 64 } hash && hash.All(char.IsAsciiHexDigit)) return hash.ToLowerInvariant();
@@ -64,10 +71,15 @@ internal static class AuditCommand
                 return null;
             },
         };
-        var command = new Command("verify", "Vérifie que rien n’a été altéré, retiré, déplacé ni ajouté dans le journal.") { file, sqlite, postgres, head };
-        command.SetAction((parsed, cancellation) => AuditSource.Of(parsed.GetValue(sqlite), parsed.GetValue(postgres), parsed.GetValue(file)) is { } source
-            ? VerifyLog.RunAsync(source, parsed.GetValue(head), cancellation)
-            : Task.FromResult(AuditSource.TellOneIsExpected("un fichier, --sqlite ou --postgres")));
+        var log = new Option<string?>("--log") { HelpName = "JOURNAL", Description = "Avec une archive : journal entier, exporté (NDJSON), qui doit contenir toutes ses lignes." };
+        var command = new Command("verify", "Vérifie que rien n’a été altéré, retiré, déplacé ni ajouté dans le journal, ou dans l’archive d’un dossier.") { file, sqlite, postgres, head, log };
+        command.SetAction((parsed, cancellation) => (AuditSource.Of(parsed.GetValue(sqlite), parsed.GetValue(postgres), parsed.GetValue(file)), parsed.GetValue(log)) switch
+        {
+            (null, _) => Task.FromResult(AuditSource.TellOneIsExpected("un fichier, --sqlite ou --postgres")),
+            (_, var whole) when VerifyArchiveFile.IsOne(parsed.GetValue(file)) => VerifyArchiveFile.RunAsync(parsed.GetValue(file)!, whole, parsed.GetValue(head), cancellation),
+            (_, not null) => Task.FromResult(UsageErrors.Tell(["--log accompagne l’archive d’un dossier (.zip)."])),
+            ({ } source, null) => VerifyLog.RunAsync(source, parsed.GetValue(head), cancellation),
+        });
         return command;
     }
 

@@ -28,6 +28,7 @@ public sealed record FileTab(string Key, string Path, string Text, Right Right =
         new("versement", "/versement", "Versement"),
         new("controle", "/controles", "Contrôle"),
         new("reversement", "/reversement", "Retrait et reversement"),
+        new("archive", "/archive", "Archive", Right.ArchiveFiles),
     ];
 
     /// <summary>Those that somebody may open.</summary>

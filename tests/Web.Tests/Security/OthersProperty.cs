@@ -127,6 +127,7 @@ internal sealed class OthersProperty
             InAddresses["budget/year"] = ["2026"];
             InAddresses["de-minimis/declaration"] = [Guid.CreateVersion7().ToString()];
             InAddresses["administration/slug"] = ["arrete"];
+            InAddresses["administration/rapport"] = [Guid.CreateVersion7().ToString()];
             InAddresses["administration/compte"] = [account.Id.ToString()];
             InAddresses["reprise/id"] = [parked.Id.ToString()];
             InForms["avis"] = Guid.CreateVersion7().ToString();

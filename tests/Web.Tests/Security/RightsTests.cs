@@ -56,7 +56,7 @@ public sealed class RightsTests(PortalHost portal) : IClassFixture<PortalHost>
     [Fact]
     public void Table_Auditor_ChangesNothing() =>
         Assert.Equal(
-            [Right.OwnAccount, Right.ReadFiles, Right.ExportFiles, Right.ReadEnvelopes, Right.ReadSystem, Right.ReadAudit, Right.ReadDashboards, Right.UseApi],
+            [Right.OwnAccount, Right.ReadFiles, Right.ExportFiles, Right.ReadEnvelopes, Right.ReadSystem, Right.ReadAudit, Right.ReadDashboards, Right.UseApi, Right.ArchiveFiles],
             Enum.GetValues<Right>().Where(right => RightsTable.Allows(Role.Auditor, right)));
 
     [Fact]

@@ -6,8 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Iness.Casework.Registers.DeMinimis;
 
 /// <summary>
-/// Imports the public file of the national de minimis register as a new generation. It is written in batches beside the one that is read, so
-/// that the portal reads and writes meanwhile; one last small transaction makes it current, and the one before is then erased, in batches too.
+/// Imports the public file of the national de minimis register as a new generation. It is read whole and put in order first, while nothing is
+/// held; then written in batches beside the one that is read, so that the portal reads and writes meanwhile. One last small transaction makes it
+/// current, and the one before is then erased, in batches too.
 /// </summary>
 public sealed class ImportRegister(InessDbContext db, TimeProvider time)
 {
@@ -24,46 +25,33 @@ public sealed class ImportRegister(InessDbContext db, TimeProvider time)
     public async Task<Outcome<RegisterImported>> ExecuteAsync(Stream file, Actor who, CancellationToken cancellationToken)
     {
         using var rows = new RegisterFile(file);
+        using var sorted = new SortedRegister();
+        var import = new RegisterImport { Source = RegisterSource.File, StartedAt = time.Instant() };
+        IReadOnlyList<RefusedRow> refused;
         try
         {
             if (await rows.ReadHeaderAsync(cancellationToken) is { Count: > 0 } missing) return Outcome.Refused(Refusal.Invalid, $"Ce n'est pas le registre national : il manque {string.Join(", ", missing)} dans l'en-tête.");
-            await db.Database.OpenConnectionAsync(cancellationToken);
-            // The index is written out of order: what it needs again stays in memory.
-            if (db is SqliteInessDbContext) await db.Database.ExecuteSqlRawAsync("PRAGMA cache_size = -64000", cancellationToken);
-            var import = new RegisterImport { Source = RegisterSource.File, StartedAt = time.Instant() };
-            db.Add(import);
-            await db.SaveChangesAsync(cancellationToken);
-            try
-            {
-                var refused = await WriteAsync(import, rows, cancellationToken);
-                if (import.Rows + import.OtherIdentifiers == 0) return await EmptyAsync(import.Id, cancellationToken);
-                await MakeCurrentAsync(import, rows.Sha256, who, cancellationToken);
-                await EraseOthersAsync(import, cancellationToken);
-                return new RegisterImported(import.Rows, import.OtherIdentifiers, import.Refused, refused, import.FileSha256!);
-            }
-            catch
-            {
-                if (!import.IsCurrent) await EraseAsync(import.Id, CancellationToken.None);
-                throw;
-            }
+            refused = await SortAsync(import, rows, sorted, cancellationToken);
         }
         catch (InvalidDataException)
         {
             return Outcome.Refused(Refusal.Invalid, $"Ligne {rows.Line} : un guillemet n'est jamais refermé. Rien n'est importé.");
         }
+
+        if (sorted.Count + import.OtherIdentifiers == 0) return Outcome.Refused(Refusal.Invalid, "Aucune ligne du fichier n'est lisible : rien n'est importé, et le registre lu reste celui d'avant.");
+        await WriteAsync(import, sorted, rows.Sha256, who, cancellationToken);
+        return new RegisterImported(import.Rows, import.OtherIdentifiers, import.Refused, refused, import.FileSha256!);
     }
 
-    private async Task<List<RefusedRow>> WriteAsync(RegisterImport import, RegisterFile rows, CancellationToken cancellationToken)
+    private static async Task<List<RefusedRow>> SortAsync(RegisterImport import, RegisterFile rows, SortedRegister sorted, CancellationToken cancellationToken)
     {
         var refused = new List<RefusedRow>();
-        var batch = new List<RegisteredAid>(Batch);
-        var bulk = new BulkWriter(db);
         while (await rows.ReadAsync(cancellationToken))
         {
-            var read = rows.Row(import.Id);
+            var read = rows.Row();
             if (read.Aid is { } aid)
             {
-                batch.Add(aid);
+                await sorted.AddAsync(aid);
             }
             else if (read.Refusal is { } reason)
             {
@@ -74,21 +62,54 @@ public sealed class ImportRegister(InessDbContext db, TimeProvider time)
             {
                 import.OtherIdentifiers++;
             }
-
-            if (batch.Count == Batch) await FlushAsync();
         }
 
-        await FlushAsync();
+        await sorted.CompleteAsync();
         return refused;
+    }
 
-        async Task FlushAsync()
+    private async Task WriteAsync(RegisterImport import, SortedRegister sorted, string sha256, Actor who, CancellationToken cancellationToken)
+    {
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        try
         {
-            await using var transaction = await db.BeginAsync(cancellationToken);
-            await bulk.WriteAsync(batch, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-            import.Rows += batch.Count;
-            batch.Clear();
+            db.Add(import);
+            await db.SaveChangesAsync(cancellationToken);
+            var bulk = new BulkWriter(db);
+            await SetPaceAsync(isHurried: true, cancellationToken);
+            foreach (var batch in sorted.Read(import.Id).Chunk(Batch))
+            {
+                await using var transaction = await db.BeginAsync(cancellationToken);
+                // What a failure of the server loses of it goes with an import that is not current.
+                if (db is PostgresInessDbContext) await db.Database.ExecuteSqlRawAsync("SET LOCAL synchronous_commit = off", cancellationToken);
+                await bulk.WriteAsync(batch, cancellationToken);
+                await transaction.CommitAsync(cancellationToken);
+                import.Rows += batch.Length;
+            }
+
+            await SetPaceAsync(isHurried: false, cancellationToken);
+            await MakeCurrentAsync(import, sha256, who, cancellationToken);
+            await EraseOthersAsync(import, cancellationToken);
         }
+        catch when (!import.IsCurrent)
+        {
+            await EraseAsync(import.Id, CancellationToken.None);
+            throw;
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    /// <summary>
+    /// Batches are not waited for on the disk, and go into the file less often: what a power cut takes of them goes with an import that is not current.
+    /// What makes them current is waited for, and all that was written before it.
+    /// </summary>
+    private async Task SetPaceAsync(bool isHurried, CancellationToken cancellationToken)
+    {
+        if (db is SqliteInessDbContext)
+            await db.Database.ExecuteSqlRawAsync(isHurried ? "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4000" : "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 1000", cancellationToken);
     }
 
     private async Task MakeCurrentAsync(RegisterImport import, string sha256, Actor who, CancellationToken cancellationToken)
@@ -124,11 +145,5 @@ public sealed class ImportRegister(InessDbContext db, TimeProvider time)
         for (var line = 0; line < last; line += Batch)
             await db.RegisteredAids.Where(aid => aid.ImportId == id && aid.Line > line && aid.Line <= line + Batch).ExecuteDeleteAsync(cancellationToken);
         await db.RegisterImports.Where(import => import.Id == id).ExecuteDeleteAsync(cancellationToken);
-    }
-
-    private async Task<Outcome<RegisterImported>> EmptyAsync(int id, CancellationToken cancellationToken)
-    {
-        await EraseAsync(id, cancellationToken);
-        return Outcome.Refused(Refusal.Invalid, "Aucune ligne du fichier n'est lisible : rien n'est importé, et le registre lu reste celui d'avant.");
     }
 }

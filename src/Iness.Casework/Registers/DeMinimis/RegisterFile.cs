@@ -19,6 +19,9 @@ internal sealed class RegisterFile : IDisposable
     private readonly CryptoStream hashed;
     private readonly StreamReader text;
     private readonly Dictionary<string, int> columns = new(StringComparer.OrdinalIgnoreCase);
+    private readonly RepeatedTexts texts = new();
+    private readonly int?[] places = new int?[Enum.GetValues<RegisterColumn>().Length];
+    private readonly RegisterRow.Cell cell;
     private CsvDataReader? reader;
     private int width;
     private int next = 1;
@@ -26,7 +29,8 @@ internal sealed class RegisterFile : IDisposable
     public RegisterFile(Stream file)
     {
         hashed = new(file, sha256, CryptoStreamMode.Read);
-        text = new(hashed, Encoding.UTF8);
+        text = new(hashed, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
+        cell = Column;
     }
 
     /// <summary>SHA-256 of the whole file, once it is read to its end.</summary>
@@ -41,10 +45,11 @@ internal sealed class RegisterFile : IDisposable
     {
         // Nothing in it is a comment, and a quote in the middle of a field is a quote.
         reader = await CsvDataReader.CreateAsync(text, new() { Delimiter = ';', HasHeaders = false, Comment = '\0', CsvStyle = CsvStyle.Lax, BufferSize = LongestRow, OwnsReader = false }, cancellationToken);
-        if (!await ReadAsync(cancellationToken)) return RegisterRow.Required;
+        if (!await ReadAsync(cancellationToken)) return [.. RegisterRow.Required.Select(RegisterRow.NameOf)];
         width = reader.RowFieldCount;
         for (var i = 0; i < width; i++) columns.TryAdd(reader.GetString(i).Trim(), i);
-        return [.. RegisterRow.Required.Where(name => !columns.ContainsKey(name))];
+        foreach (var column in Enum.GetValues<RegisterColumn>()) places[(int)column] = columns.TryGetValue(RegisterRow.NameOf(column), out var place) ? place : null;
+        return [.. RegisterRow.Required.Where(column => places[(int)column] is null).Select(RegisterRow.NameOf)];
     }
 
     /// <summary>Goes to the next row; false at the end of the file.</summary>
@@ -71,9 +76,9 @@ internal sealed class RegisterFile : IDisposable
         return true;
     }
 
-    /// <summary>What the row turns out to be.</summary>
-    public RegisterRow.Reading Row(int import) => reader!.RowFieldCount == width
-        ? RegisterRow.Read(import, Line, Column)
+    /// <summary>What the row turns out to be; of no import yet.</summary>
+    public RegisterRow.Reading Row() => reader!.RowFieldCount == width
+        ? RegisterRow.Read(import: 0, Line, cell, texts)
         : new(null, $"{reader.RowFieldCount} colonnes au lieu de {width}");
 
     public void Dispose()
@@ -84,5 +89,5 @@ internal sealed class RegisterFile : IDisposable
         sha256.Dispose();
     }
 
-    private string? Column(string name) => columns.TryGetValue(name, out var at) ? reader!.GetString(at) : null;
+    private ReadOnlySpan<char> Column(RegisterColumn column) => places[(int)column] is { } place ? reader!.GetFieldSpan(place) : [];
 }

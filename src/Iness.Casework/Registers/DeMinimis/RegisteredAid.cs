@@ -9,7 +9,7 @@ public sealed class RegisteredAid : ITechnicalRecord
     /// <summary>Its import.</summary>
     public required int ImportId { get; init; }
 
-    /// <summary>Line of the file, or rank in the answer.</summary>
+    /// <summary>Rank in its import: by undertaking and day in the file, as they come in an answer.</summary>
     public required int Line { get; init; }
 
     /// <summary>Nine digits of the beneficiary; those of the undertaking where the register names an establishment.</summary>

@@ -45,9 +45,11 @@ public sealed class AskDeMinimisRegister(InessDbContext db, IDeMinimisRegister r
         var import = new RegisterImport { Source = RegisterSource.Api, Siren = siren, StartedAt = now, FinishedAt = now, IsCurrent = true };
         db.Add(import);
         await db.SaveChangesAsync(cancellationToken);
+        var texts = new RepeatedTexts();
         for (var i = 0; i < rows.Count; i++)
         {
-            var read = RegisterRow.Read(import.Id, i + 1, rows[i].GetValueOrDefault);
+            var row = rows[i];
+            var read = RegisterRow.Read(import.Id, i + 1, column => row.GetValueOrDefault(RegisterRow.NameOf(column)), texts);
             // The API looks for the digits anywhere in the identifier.
             if (read.Aid is { } aid && aid.Siren == siren) db.Add(aid);
             else if (read.Refusal is not null) import.Refused++;

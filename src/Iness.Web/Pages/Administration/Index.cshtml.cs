@@ -16,6 +16,7 @@ public sealed class IndexModel : PageModel
         new("/administration/messages", "Messages envoyés par le portail", "Ceux qui attendent, ceux qui ont été refusés.", Right.ReadSystem),
         new("/administration/taches", "Tâches automatiques", "Dernier et prochain passage de chacune.", Right.ReadSystem),
         new("/administration/webhooks", "Webhooks", "Les adresses prévenues de ce qui arrive aux dossiers, et ce qui leur a été envoyé.", Right.ManageWebhooks),
+        new("/administration/conservation", "Conservation des dossiers", "Ceux dont la durée de conservation est passée, et leur effacement.", Right.ReadFiles),
         new("/administration/parametres", "Paramètres du règlement", "Les chiffres du calcul, avec leur source.", Right.ReadSystem),
         new("/administration/jours-feries", "Jours fériés", "Ceux que les délais sautent.", Right.ReadSystem),
     ];
