@@ -54,7 +54,7 @@ internal sealed record AnswerFile(IReadOnlyList<AnswerFile.Row> Rows)
         if (!await reader.ReadAsync(cancellationToken)) return Outcome.Refused(Refusal.Invalid, "Ce fichier est vide.");
         var columns = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < reader.RowFieldCount; i++) columns.TryAdd(reader.GetString(i).Trim(), i);
-        var isNamed = columns.ContainsKey("dossier") || (columns.ContainsKey(RegisterRow.Identifier) && columns.ContainsKey(RegisterRow.GrantedOn) && columns.ContainsKey(RegisterRow.Amount));
+        var isNamed = columns.ContainsKey("dossier") || (columns.ContainsKey(RegisterRow.Identifier) && columns.ContainsKey(RegisterRow.NameOf(RegisterColumn.GrantedOn)) && columns.ContainsKey(RegisterRow.NameOf(RegisterColumn.Amount)));
         if (!isNamed || !columns.ContainsKey("resultat"))
             return Outcome.Refused(Refusal.Invalid, "Il manque des colonnes : « resultat », et « dossier » ou bien « identifiant_beneficiaire », « date_octroi » et « montant_esb ».");
         List<Row> rows = [];
@@ -70,7 +70,7 @@ internal sealed record AnswerFile(IReadOnlyList<AnswerFile.Row> Rows)
 
     private static Row RowOf(int line, Func<string, string?> column)
     {
-        var row = new Row(line, column("dossier")?.ToUpperInvariant(), RegisterRow.ReadSiren(column(RegisterRow.Identifier)), RegisterRow.ReadDay(column(RegisterRow.GrantedOn)), RegisterRow.ReadAmount(column(RegisterRow.Amount)), null, null);
+        var row = new Row(line, column("dossier")?.ToUpperInvariant(), RegisterRow.ReadSiren(column(RegisterRow.Identifier)), RegisterRow.ReadDay(column(RegisterRow.NameOf(RegisterColumn.GrantedOn))), RegisterRow.ReadAmount(column(RegisterRow.NameOf(RegisterColumn.Amount))), null, null);
         var result = PlainName.Of(column("resultat") ?? "");
         if (Confirmed.Contains(result)) return row with { Answer = new(true, column("reference"), null) };
         if (Refused.Contains(result)) return row with { Answer = new(false, null, column("motif")) };
