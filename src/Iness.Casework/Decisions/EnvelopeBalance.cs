@@ -52,11 +52,12 @@ public static class EnvelopeBalances
             WHERE "Kind" = 'Grant' AND "SentBackAt" IS NULL AND "DecidedAt" IS NULL GROUP BY "BudgetYear"
             """).ToListAsync(cancellationToken));
 
-    // A file decided again counts once, for what the latest decision grants; an aid renounced, withdrawn or lapsed before it was paid is free again, and so is what a reduction takes off.
+    // A file decided again counts once, for what the latest decision grants; an aid renounced, withdrawn or lapsed before it was paid is free again, and so is what a reduction takes off before the payment.
     private static async Task<Dictionary<int, Money>> GrantedAsync(this InessDbContext db, CancellationToken cancellationToken) =>
         Sums(await db.Database.SqlQuery<YearSum>($"""
             SELECT decided."BudgetYear" AS "Year", CAST(SUM(decided."Amount" - COALESCE((SELECT SUM(reduced."Amount") FROM "Recoveries" AS reduced
-                WHERE reduced."ApplicationId" = decided."ApplicationId" AND reduced."Kind" = 'Reduction' AND reduced."DecidedAt" >= decided."At"), 0)) AS BIGINT) AS "Cents" FROM "Decisions" AS decided
+                WHERE reduced."ApplicationId" = decided."ApplicationId" AND reduced."Kind" = 'Reduction' AND reduced."DecidedAt" >= decided."At"
+                  AND NOT EXISTS (SELECT 1 FROM "StatusChanges" AS change WHERE change."ApplicationId" = decided."ApplicationId" AND change."Action" = 'RecordPayment' AND change."At" >= decided."At")), 0)) AS BIGINT) AS "Cents" FROM "Decisions" AS decided
             INNER JOIN "Applications" AS application ON application."Id" = decided."ApplicationId" AND application."Status" <> 'Withdrawn'
             WHERE decided."Kind" = 'Grant'
               AND (application."Status" <> 'Closed' OR EXISTS (SELECT 1 FROM "StatusChanges" AS change WHERE change."ApplicationId" = application."Id" AND change."Action" = 'RecordPayment'))

@@ -4,6 +4,7 @@ using Iness.Casework.Documents;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Messages;
 using Iness.Casework.Persistence;
+using Iness.Casework.Recoveries;
 using Iness.Web.Applying;
 using Iness.Web.Applying.Attachments;
 using Iness.Web.Components;
@@ -40,6 +41,9 @@ public sealed class FollowUpModel(InessDbContext db, SendMessage send, ReadMessa
 
     /// <summary>Whether something was taken off the aid, or asked back, or is meant to be, or the aid lapsed.</summary>
     public bool HasRecovery { get; private set; }
+
+    /// <summary>Last day to give observations on what the Région means to do; null when none are awaited.</summary>
+    public DateOnly? HearUntil { get; private set; }
 
     /// <summary>What is awaited from the organisation now.</summary>
     public IEnumerable<MissingItemsRequest> Awaited => Application.Status == FileStatus.Incomplete ? Requests.Where(request => request.AnsweredAt is null) : [];
@@ -116,6 +120,7 @@ public sealed class FollowUpModel(InessDbContext db, SendMessage send, ReadMessa
         Answering = new(Awaited.Any(request => request.Items.Exists(item => item.ProducedAt is null)) ? CannotSend : [], []);
         Messages = await Db.ThreadAsync(Application.Id, exchanged, stop);
         IsDecided = await Db.Decisions.AnyAsync(decision => decision.ApplicationId == Application.Id && decision.NotifiedAt != null, stop);
+        HearUntil = (await Db.StandingRecoveryAsync(Application.Id, stop)) is { ObservedAt: null } standing ? standing.HearUntil : null;
         HasRecovery = await Db.Recoveries.AnyAsync(recovery => recovery.ApplicationId == Application.Id, stop) || History.Any(change => change.Action == FileAction.Lapse);
         Clock = ResponseDeadline.Of(Application, Requests, time.Today()).Clock;
     }
