@@ -15,7 +15,8 @@ public sealed record LineCorrected(Guid Line, Money Retained, string Reason);
 /// <param name="Claim">The claim, its lines corrected.</param>
 /// <param name="Aid">The aid that the regulation gives.</param>
 /// <param name="Retained">The costs retained.</param>
-public sealed record CorrectedPayment(PaymentClaim Claim, Money Aid, Money Retained)
+/// <param name="ToJudge">What an agent has still to judge, when the costs retained fall short of the floor (PAY-1); null for nothing.</param>
+public sealed record CorrectedPayment(PaymentClaim Claim, Money Aid, Money Retained, string? ToJudge)
 {
     /// <summary>Computes it; null when what was claimed or decided can no longer be read.</summary>
     public static async Task<CorrectedPayment?> OfAsync(InessDbContext db, Guid applicationId, IReadOnlyCollection<LineCorrected> corrections, DateOnly today, CancellationToken cancellationToken)
@@ -26,6 +27,6 @@ public sealed record CorrectedPayment(PaymentClaim Claim, Money Aid, Money Retai
         foreach (var line in read.Claim.Invoices.SelectMany(invoice => invoice.Lines))
             if (corrections.FirstOrDefault(correction => correction.Line == line.Id) is { } corrected) line.Retained = corrected.Retained;
         var assessment = read.Assess(PaidBasis.Retained);
-        return new(read.Claim, assessment.Amount, assessment.Costs.Eligible);
+        return new(read.Claim, assessment.Amount, assessment.Costs.Eligible, assessment.Finding is { Verdict: Verdict.Review, Explanation: var explanation } ? explanation : null);
     }
 }

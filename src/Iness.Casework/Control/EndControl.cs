@@ -33,12 +33,12 @@ public sealed class EndControl(InessDbContext db, TimeProvider time)
         var control = await db.FileControls.SingleAsync(found => found.Id == controlId, cancellationToken);
         if (control.EndedAt is not null) return Outcome.Refused(Refusal.Conflict, "Ce contrôle est déjà terminé.");
         if (control.Version != version) return Outcome.Refused(Refusal.Conflict, "Ce contrôle a changé depuis que vous l'avez ouvert. Relisez-le ; ce que vous avez écrit est gardé.");
-        if (await CorrectedPayment.OfAsync(db, applicationId, record.Corrections, time.Today(), cancellationToken) is not { } corrected)
-            return Outcome.Refused(Refusal.Conflict, "Ce qui a été payé ne se lit plus : le contrôle ne peut pas être terminé ici.");
-        if (WhyNot(record, control, corrected) is { IsDone: false } wrong) return wrong;
+        if (WhyNot(record, control) is { IsDone: false } wrong) return wrong;
+        var corrected = record.Corrections.Count == 0 ? null : await CorrectedPayment.OfAsync(db, applicationId, record.Corrections, time.Today(), cancellationToken);
+        if (record.Corrections.Count > 0 && WhyNot(record.Corrections, corrected) is { IsDone: false } unfit) return unfit;
 
         (control.Place, control.MadeOn, control.Record, control.Outcome) = (record.Place, record.MadeOn, record.Record.Trim(), record.Outcome);
-        if (record.Corrections.Count > 0)
+        if (corrected is not null)
         {
             control.CorrectedAid = corrected.Aid;
             control.Corrections = JsonSerializer.Serialize(record.Corrections.Select(line => new StoredLine(line.Line, line.Retained.Cents, line.Reason.Trim())), Options);
@@ -57,16 +57,21 @@ public sealed class EndControl(InessDbContext db, TimeProvider time)
         return control.Corrections is { } json ? [.. JsonSerializer.Deserialize<StoredLine[]>(json, Options)!.Select(line => new LineCorrected(line.Line, new(line.Retained), line.Reason))] : [];
     }
 
-    private Outcome WhyNot(ControlRecord record, FileControl control, CorrectedPayment corrected)
+    private Outcome WhyNot(ControlRecord record, FileControl control)
     {
         if (string.IsNullOrWhiteSpace(record.Record)) return Outcome.Refused(Refusal.Invalid, "Écrivez ce qui a été contrôlé et constaté.");
         if (record.Record.Trim().Length > FileControl.LongestText) return Outcome.Refused(Refusal.Invalid, $"Ce texte est trop long : {FileControl.LongestText} caractères au plus.");
         if (record.MadeOn > time.Today()) return Outcome.Refused(Refusal.Invalid, "Ce jour ne peut pas être à venir.");
         if (record.MadeOn < control.OpenedAt.DayInParis()) return Outcome.Refused(Refusal.Invalid, $"Ce jour ne peut pas précéder l'ouverture du contrôle, le {French.Date(control.OpenedAt.DayInParis())}.");
         if (record.Outcome == ControlOutcome.Compliant && record.Corrections.Count > 0) return Outcome.Refused(Refusal.Invalid, "Une ligne est corrigée : le dossier n'est pas conforme.");
-        if (record.Outcome == ControlOutcome.Corrected && record.Corrections.Count == 0) return Outcome.Refused(Refusal.Invalid, "Corrigez au moins une ligne, ou choisissez un autre résultat.");
+        return record.Outcome == ControlOutcome.Corrected && record.Corrections.Count == 0 ? Outcome.Refused(Refusal.Invalid, "Corrigez au moins une ligne, ou choisissez un autre résultat.") : Outcome.Done;
+    }
+
+    private static Outcome WhyNot(IReadOnlyList<LineCorrected> corrections, CorrectedPayment? corrected)
+    {
+        if (corrected is null) return Outcome.Refused(Refusal.Conflict, "Ce qui a été payé ne se lit plus : aucune ligne ne peut être corrigée ici.");
         var lines = corrected.Claim.Invoices.SelectMany(invoice => invoice.Lines).ToDictionary(line => line.Id);
-        foreach (var correction in record.Corrections)
+        foreach (var correction in corrections)
         {
             if (!lines.TryGetValue(correction.Line, out var line)) return Outcome.NotFound;
             if (string.IsNullOrWhiteSpace(correction.Reason)) return Outcome.Refused(Refusal.Invalid, $"Écrivez pourquoi la ligne « {line.Label} » est corrigée.");

@@ -12,7 +12,7 @@ public sealed record RiskyFile(RiskFigures Figures, IReadOnlyList<RiskFinding> F
     public string Why => string.Join(' ', Findings.Select(finding => finding.Sentence));
 }
 
-/// <summary>Finds the paid files that risk rules point at. The database computes the figures and keeps those over a threshold; the rules then say why.</summary>
+/// <summary>Finds the paid files that risk rules point at. The database computes the figures and keeps those that a rule points at; the rules then say why.</summary>
 public static class RiskyFiles
 {
     /// <summary>The most files proposed at once.</summary>
@@ -57,13 +57,16 @@ public static class RiskyFiles
                     CAST((SELECT COUNT(*) FROM "FileControls" AS control INNER JOIN "Applications" AS earlier ON earlier."Id" = control."ApplicationId"
                         WHERE earlier."OrganisationId" = paid."OrganisationId" AND control."Outcome" = 'Irregular') AS INTEGER) AS "Irregularities"
                 FROM paid LEFT JOIN sums ON sums."ClaimId" = paid."ClaimId" LEFT JOIN invoices ON invoices."ClaimId" = paid."ClaimId")
-            SELECT * FROM figures
-            WHERE "Retained" BETWEEN {RiskRules.Floor} AND {RiskRules.Floor + RiskRules.FloorMargin}
-                OR ("Kept" > 0 AND "Invoices" >= {RiskRules.SupplierInvoices} AND "TopSupplier" * 100 >= {RiskRules.SupplierPercent} * "Kept")
-                OR ("Invoices" >= {RiskRules.TypedInvoices} AND "Typed" * 100 >= {RiskRules.TypedPercent} * "Invoices")
-                OR "AccountChanges" > 0 OR "Collisions" > 0 OR "OwnInvoices" > 0 OR "Irregularities" > 0
-                OR ("Presented" > 0 AND ("Presented" - "Kept") * 100 >= {RiskRules.DeductedPercent} * "Presented")
-            ORDER BY "Number" LIMIT {Most}
+            SELECT * FROM (
+                SELECT figures.*,
+                    CASE WHEN "Retained" BETWEEN {RiskRules.Floor} AND {RiskRules.Floor + RiskRules.FloorMargin} THEN 1 ELSE 0 END
+                    + CASE WHEN "Kept" > 0 AND "Invoices" >= {RiskRules.SupplierInvoices} AND "TopSupplier" * 100 >= {RiskRules.SupplierPercent} * "Kept" THEN 1 ELSE 0 END
+                    + CASE WHEN "Invoices" >= {RiskRules.TypedInvoices} AND "Typed" * 100 >= {RiskRules.TypedPercent} * "Invoices" THEN 1 ELSE 0 END
+                    + CASE WHEN "Presented" > 0 AND ("Presented" - "Kept") * 100 >= {RiskRules.DeductedPercent} * "Presented" THEN 1 ELSE 0 END
+                    + CASE WHEN "AccountChanges" > 0 THEN 1 ELSE 0 END + CASE WHEN "Collisions" > 0 THEN 1 ELSE 0 END
+                    + CASE WHEN "OwnInvoices" > 0 THEN 1 ELSE 0 END + CASE WHEN "Irregularities" > 0 THEN 1 ELSE 0 END AS "Rules"
+                FROM figures) AS scored
+            WHERE "Rules" > 0 ORDER BY "Rules" DESC, "Number" LIMIT {Most}
             """).ToListAsync(cancellationToken);
         return [.. figures.Select(file => new RiskyFile(file, RiskRules.Of(file))).Where(file => file.Findings.Count > 0).OrderByDescending(file => file.Findings.Count).ThenBy(file => file.Figures.Number, StringComparer.Ordinal)];
     }

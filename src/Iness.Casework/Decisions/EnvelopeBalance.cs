@@ -84,7 +84,8 @@ public static class EnvelopeBalances
     // and so is what a reduction takes off; opening its file does not bring it back. One opened again once notified stays granted until it is decided anew.
     private const string GrantsInForce = """
         SELECT decided."ApplicationId", decided."BudgetYear", decided."Amount" - COALESCE((SELECT SUM(reduced."Amount") FROM "Recoveries" AS reduced
-            WHERE reduced."ApplicationId" = decided."ApplicationId" AND reduced."Kind" = 'Reduction' AND reduced."DecidedAt" >= decided."At"), 0) AS "Amount"
+            WHERE reduced."ApplicationId" = decided."ApplicationId" AND reduced."Kind" = 'Reduction' AND reduced."DecidedAt" >= decided."At"
+              AND NOT EXISTS (SELECT 1 FROM "StatusChanges" AS change WHERE change."ApplicationId" = decided."ApplicationId" AND change."Action" = 'RecordPayment' AND change."At" >= decided."At")), 0) AS "Amount"
         FROM "Decisions" AS decided
         INNER JOIN "Applications" AS application ON application."Id" = decided."ApplicationId" AND application."Status" <> 'Withdrawn'
         WHERE decided."Kind" = 'Grant'

@@ -19,7 +19,8 @@ public sealed class GiveObservations(InessDbContext db, PortalAddress portal, Ti
         await db.LockApplicationAsync(applicationId, cancellationToken);
         var application = await db.Applications.Of(account).AsNoTracking().SingleOrDefaultAsync(found => found.Id == applicationId && found.Number != null, cancellationToken);
         if (application is null) return Outcome.NotFound;
-        var recovery = await db.Recoveries.Where(found => found.ApplicationId == applicationId).OrderByDescending(found => found.OpenedAt).FirstOrDefaultAsync(cancellationToken);
+        var recovery = await db.Recoveries.Where(found => found.ApplicationId == applicationId)
+            .OrderByDescending(found => found.DecidedAt == null && found.DroppedAt == null).ThenByDescending(found => found.OpenedAt).FirstOrDefaultAsync(cancellationToken);
         if (recovery is null) return Outcome.NotFound;
         if (recovery.DroppedAt is not null) return Outcome.Refused(Refusal.Conflict, "La Région a abandonné cette procédure : rien n'est plus attendu de vous.");
         if (recovery.DecidedAt is not null) return Outcome.Refused(Refusal.Conflict, "La décision est prise : elle se conteste par les recours qu'elle indique.");

@@ -46,7 +46,7 @@ public sealed class RecordRepayment(InessDbContext db, PortalAddress portal, Tim
     private Outcome WhyNot(Recovery recovery, int version, DateOnly on, Money amount, string reference) =>
         recovery is not { Kind: RecoveryKind.Repayment, DecidedAt: { } decided } ? Outcome.Refused(Refusal.Conflict, "Aucun reversement n'est décidé : il n'y a rien à constater.")
         : recovery.Left == Money.Zero ? Outcome.Refused(Refusal.Conflict, "Tout est déjà reversé.")
-        : recovery.Version != version ? Outcome.Refused(Refusal.Conflict, $"Une somme vient d'être constatée par quelqu'un d'autre : il reste {recovery.Left} à reverser. Relisez avant de constater.")
+        : recovery.Version != version ? Outcome.Refused(Refusal.Conflict, $"Ce reversement a changé depuis que vous avez ouvert la page : il reste {recovery.Left} à reverser. Relisez avant de constater.")
         : recovery.Repayments.Exists(known => known.Reference == reference && known.On == on && known.Amount == amount) ? Outcome.Refused(Refusal.Conflict, $"Cette somme est déjà constatée, sous la même référence {reference}.")
         : on > time.Today() ? Outcome.Refused(Refusal.Invalid, "Ce jour ne peut pas être à venir.")
         : on < decided.DayInParis() ? Outcome.Refused(Refusal.Invalid, $"Ce jour ne peut pas précéder la décision, du {French.Date(decided.DayInParis())}.")

@@ -1,5 +1,4 @@
 using Iness.Casework.Applications;
-using Iness.Casework.Audit;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Persistence;
 using Iness.Regulation;
@@ -47,19 +46,22 @@ public sealed record RecoverableAmounts(Money? Granted, Money? Paid, Money Asked
 }
 
 /// <summary>Finds what stands on a file.</summary>
-internal static class StandingRecoveries
+public static class StandingRecoveries
 {
     /// <summary>The recovery opened on a file, neither decided nor given up; null for none.</summary>
     public static Task<Recovery?> StandingRecoveryAsync(this InessDbContext db, Guid applicationId, CancellationToken cancellationToken) =>
-        db.Recoveries.AsNoTracking().FirstOrDefaultAsync(found => found.ApplicationId == applicationId && found.DecidedAt == null && found.DroppedAt == null, cancellationToken);
+        Of(db).FirstOrDefaultAsync(found => found.ApplicationId == applicationId, cancellationToken);
 
     /// <summary>A grant that no longer is has nothing left to be declared; what was sent to the register already stays as it is.</summary>
-    public static async Task DropDeclarationAsync(this InessDbContext db, Guid applicationId, DateTime now, CancellationToken cancellationToken)
+    internal static async Task DropDeclarationAsync(this InessDbContext db, Guid applicationId, DateTime now, CancellationToken cancellationToken)
     {
         foreach (var declaration in await db.AidDeclarations.Where(found => found.ApplicationId == applicationId && found.ConfirmedAt == null && found.DroppedAt == null).ToListAsync(cancellationToken))
             if (declaration.ExportedAt is null || declaration.RejectedAt is not null) declaration.DroppedAt = now;
     }
 
-    /// <summary>What the log calls a recovery: it is told on its file.</summary>
-    public static string SubjectOf(this Recovery recovery) => Act.Application(recovery.ApplicationId);
+    private static IQueryable<Recovery> Of(InessDbContext db)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return db.Recoveries.AsNoTracking().Where(found => found.DecidedAt == null && found.DroppedAt == null);
+    }
 }

@@ -1,5 +1,7 @@
+using Iness.Casework.Control;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Persistence;
+using Iness.Casework.Recoveries;
 using Iness.Casework.Review;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,6 +24,10 @@ public static class Timeline
         ArgumentNullException.ThrowIfNull(file);
         var changes = await db.StatusChanges.AsNoTracking().Where(change => change.ApplicationId == file.Application.Id).OrderBy(change => change.At).ThenBy(change => change.Id).ToListAsync(cancellationToken);
         var labels = (file.Request.Costs ?? []).ToDictionary(line => line.Id, Simulation.CostWords.Describe, StringComparer.Ordinal);
+        // Nothing is taken off, nor controlled, before a grant.
+        var isGranted = changes.Exists(change => change.Action == FileAction.Grant);
+        var recoveries = isGranted ? await db.Recoveries.AsNoTracking().Where(recovery => recovery.ApplicationId == file.Application.Id).ToListAsync(cancellationToken) : [];
+        var controls = isGranted ? await db.FileControls.AsNoTracking().Where(control => control.ApplicationId == file.Application.Id).ToListAsync(cancellationToken) : [];
         return
         [
             .. changes.Select(change => new TimelineEvent(change.At, Happened(change.Action), change.ActorId, change.Note))
@@ -31,8 +37,24 @@ public static class Timeline
                     correction.At, $"Dépense « {labels.GetValueOrDefault(correction.Line, correction.Line)} » : {CostRow.InWords(correction)}", correction.By, $"{correction.Ground.InFrench()}. {correction.Words}")))
                 .Concat(file.AllCorrections.Where(correction => correction.RevokedAt is not null).Select(correction => new TimelineEvent(
                     correction.RevokedAt!.Value, $"Dépense « {labels.GetValueOrDefault(correction.Line, correction.Line)} » : correction retirée ou remplacée", null, null)))
+                .Concat(recoveries.SelectMany(Of)).Concat(controls.SelectMany(Of))
                 .OrderBy(one => one.At).Reverse(),
         ];
+    }
+
+    private static IEnumerable<TimelineEvent> Of(Recovery recovery)
+    {
+        var what = recovery.Kind.InFrench();
+        yield return new(recovery.OpenedAt, $"Projet de {what} : le bénéficiaire est invité à présenter ses observations", recovery.OpenedBy, recovery.Grounds);
+        if (recovery.ObservedAt is { } observed) yield return new(observed, "Observations présentées par le bénéficiaire", null, recovery.Observations);
+        if (recovery.DroppedAt is { } dropped) yield return new(dropped, $"Projet de {what} abandonné", null, recovery.DropReason);
+        if (recovery.DecidedAt is { } decided) yield return new(decided, $"Décision de {what}, {recovery.Amount}", recovery.SignatoryId, null);
+    }
+
+    private static IEnumerable<TimelineEvent> Of(FileControl control)
+    {
+        yield return new(control.OpenedAt, "Contrôle ouvert", control.OpenedBy, control.Why);
+        if (control is { EndedAt: { } ended, Outcome: { } outcome }) yield return new(ended, $"Contrôle terminé : {outcome.InFrench()}", control.EndedBy, null);
     }
 
     /// <summary>What happened, in a few words.</summary>

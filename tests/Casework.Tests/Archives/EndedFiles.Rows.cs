@@ -23,7 +23,7 @@ internal sealed partial class EndedFiles
         {
             Id = Guid.CreateVersion7(), ApplicationId = application.Id, ProposalId = proposal.Id, Kind = DecisionKind.Grant, Amount = Money.Euros(2_400), BudgetYear = 2026, At = Now, On = Now.DayInParis(),
             SignatoryId = People.Signatory.Id, SignatoryName = "Sacha Dubois", SignatoryCapacity = "Directrice", Facts = """{"a":1}""", Assessment = "{}", Rulings = "[]", Corrections = "[]", Regulation = "2021",
-            Letter = "<!DOCTYPE html><p>Accordé", LetterSha256 = DecideFile.Sha256("<!DOCTYPE html><p>Accordé"), NotifiedAt = Now,
+            Letter = "<!DOCTYPE html><p>Accordé", LetterInputs = "{}", LetterSha256 = DecideFile.Sha256("<!DOCTYPE html><p>Accordé"), NotifiedAt = Now,
         };
         var declared = new AidDeclaration { Id = Guid.CreateVersion7(), DecisionId = decision.Id, ApplicationId = application.Id, GrantedOn = Now.DayInParis(), Amount = Money.Euros(2_400), DueOn = Now.DayInParis().AddDays(30), ConfirmedAt = Now };
         return [batch, proposal, decision, declared];

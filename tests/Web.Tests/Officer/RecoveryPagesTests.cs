@@ -31,6 +31,7 @@ public sealed class RecoveryPagesTests(PortalHost portal) : IClassFixture<Portal
 
         var applicant = await portal.SignedInAsync(people.Applicant);
         await applicant.GoAsync($"/demandes/{file.Id}/suivi");
+        Assert.Contains("vos observations jusqu'au 9 décembre 2026", applicant.Text.Replace('’', '\''), StringComparison.Ordinal);
         await applicant.FollowAsync("Réduction, retrait ou reversement");
         Assert.Contains("jusqu'au 9 décembre 2026", applicant.Text.Replace('’', '\''), StringComparison.Ordinal);
         await applicant.PressAsync("Envoyer mes observations");

@@ -5,6 +5,7 @@ using Iness.Casework.Documents;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Messages;
 using Iness.Casework.Persistence;
+using Iness.Casework.Recoveries;
 using Iness.Web.Applying;
 using Iness.Web.Applying.Attachments;
 using Iness.Web.Components;
@@ -44,6 +45,9 @@ public sealed class FollowUpModel(InessDbContext db, SendMessage send, ReadMessa
 
     /// <summary>Whether a grant is in force, of which there is a certificate.</summary>
     public bool HasCertificate { get; private set; }
+
+    /// <summary>Last day to give observations on what the Région means to do; null when none are awaited.</summary>
+    public DateOnly? HearUntil { get; private set; }
 
     /// <summary>What is awaited from the organisation now.</summary>
     public IEnumerable<MissingItemsRequest> Awaited => Application.Status == FileStatus.Incomplete ? Requests.Where(request => request is { AnsweredAt: null, IsOnPayment: false }) : [];
@@ -130,7 +134,8 @@ public sealed class FollowUpModel(InessDbContext db, SendMessage send, ReadMessa
         // Asked only of a file that something decided.
         IsDecided = History.Any(change => change.Action is FileAction.Grant or FileAction.Refuse or FileAction.CloseWithoutFollowUp)
             && await Db.Decisions.AnyAsync(decision => decision.ApplicationId == Application.Id && decision.NotifiedAt != null, stop);
-        HasRecovery = await Db.Recoveries.AnyAsync(recovery => recovery.ApplicationId == Application.Id, stop) || History.Any(change => change.Action == FileAction.Lapse);
+        HearUntil = IsDecided && await Db.StandingRecoveryAsync(Application.Id, stop) is { ObservedAt: null } standing ? standing.HearUntil : null;
+        HasRecovery = (IsDecided && await Db.Recoveries.AnyAsync(recovery => recovery.ApplicationId == Application.Id, stop)) || History.Any(change => change.Action == FileAction.Lapse);
         HasCertificate = IsDecided && await Db.GrantsInForce().AnyAsync(decision => decision.ApplicationId == Application.Id, stop);
         Clock = (await Db.DeadlineAsync(Application, Requests, time.Today(), stop)).Clock;
     }
