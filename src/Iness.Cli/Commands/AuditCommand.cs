@@ -20,10 +20,10 @@ internal static class AuditCommand
         restent justes : leur empreinte demeure. Notez de temps en temps l’empreinte affichée ailleurs
         que dans la base : --head vérifie qu’une ligne la porte toujours.
 
-        Un fichier .zip est l’archive d’un dossier : chaque empreinte est recalculée, rien ne manque, rien
-        n’est ajouté, et les lignes de journal qu’elle contient sont celles qui ont été écrites. Avec --log, le
-        journal entier est vérifié aussi, et doit les contenir toutes ; avec --head, l’archive doit porter
-        l’empreinte notée quand elle a été faite. docs/archive.md décrit ce qu’elle contient.
+        Un fichier .zip est l’archive d’un dossier : chaque empreinte est recalculée, rien ne manque,
+        rien n’est ajouté, et ses lignes de journal sont celles qui ont été écrites. Avec --log, le
+        journal entier est vérifié aussi, et doit les contenir toutes ; avec --head, l’archive doit
+        porter l’empreinte notée quand elle a été faite. docs/archive.md décrit ce qu’elle contient.
 
         Exemples :
           iness audit verify --sqlite data/iness.db

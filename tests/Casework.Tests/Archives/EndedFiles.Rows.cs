@@ -21,9 +21,26 @@ internal sealed partial class EndedFiles
         var proposal = new Proposal { Id = Guid.CreateVersion7(), ApplicationId = application.Id, Kind = DecisionKind.Grant, Amount = Money.Euros(2_400), BudgetYear = 2026, By = People.Officer.Id, At = Now, BatchId = batch.Id, DecidedAt = Now };
         var decision = new Decision
         {
-            Id = Guid.CreateVersion7(), ApplicationId = application.Id, ProposalId = proposal.Id, Kind = DecisionKind.Grant, Amount = Money.Euros(2_400), BudgetYear = 2026, At = Now, On = Now.DayInParis(),
-            SignatoryId = People.Signatory.Id, SignatoryName = "Sacha Dubois", SignatoryCapacity = "Directrice", Facts = """{"a":1}""", Assessment = "{}", Rulings = "[]", Corrections = "[]", Regulation = "2021",
-            Letter = "<!DOCTYPE html><p>Accordé", LetterInputs = "{}", LetterSha256 = DecideFile.Sha256("<!DOCTYPE html><p>Accordé"), NotifiedAt = Now,
+            Id = Guid.CreateVersion7(),
+            ApplicationId = application.Id,
+            ProposalId = proposal.Id,
+            Kind = DecisionKind.Grant,
+            Amount = Money.Euros(2_400),
+            BudgetYear = 2026,
+            At = Now,
+            On = Now.DayInParis(),
+            SignatoryId = People.Signatory.Id,
+            SignatoryName = "Sacha Dubois",
+            SignatoryCapacity = "Directrice",
+            Facts = """{"a":1}""",
+            Assessment = "{}",
+            Rulings = "[]",
+            Corrections = "[]",
+            Regulation = "2021",
+            Letter = "<!DOCTYPE html><p>Accordé",
+            LetterInputs = "{}",
+            LetterSha256 = DecideFile.Sha256("<!DOCTYPE html><p>Accordé"),
+            NotifiedAt = Now,
         };
         var declared = new AidDeclaration { Id = Guid.CreateVersion7(), DecisionId = decision.Id, ApplicationId = application.Id, GrantedOn = Now.DayInParis(), Amount = Money.Euros(2_400), DueOn = Now.DayInParis().AddDays(30), ConfirmedAt = Now };
         return [batch, proposal, decision, declared];
@@ -36,8 +53,17 @@ internal sealed partial class EndedFiles
         invoice.Lines.Add(new() { Id = Guid.CreateVersion7(), InvoiceId = invoice.Id, Position = 1, Label = Secret, Amount = Money.Euros(6_000) });
         var batch = new LiquidationBatch
         {
-            Id = Guid.CreateVersion7(), Number = $"LIQ-2026-{Random.Shared.Next(10_000):0000}-{application.Number![^4..]}", BudgetYear = 2026, CreatedBy = People.Lead.Id, CreatedAt = Now, Count = 1, Total = Money.Euros(2_400),
-            Csv = Secret, CsvSha256 = new('0', 64), Json = Secret, JsonSha256 = new('0', 64),
+            Id = Guid.CreateVersion7(),
+            Number = $"LIQ-2026-{Random.Shared.Next(10_000):0000}-{application.Number![^4..]}",
+            BudgetYear = 2026,
+            CreatedBy = People.Lead.Id,
+            CreatedAt = Now,
+            Count = 1,
+            Total = Money.Euros(2_400),
+            Csv = Secret,
+            CsvSha256 = new('0', 64),
+            Json = Secret,
+            JsonSha256 = new('0', 64),
         };
         var line = new LiquidationLine { Id = Guid.CreateVersion7(), BatchId = batch.Id, ClaimId = claim.Id, ApplicationId = application.Id, FileNumber = application.Number!, Amount = Money.Euros(2_400), BankAccountId = account, PaidOn = Now.DayInParis() };
         var control = new FileControl { Id = Guid.CreateVersion7(), ApplicationId = application.Id, Origin = ControlOrigin.Chosen, Why = Secret, OpenedBy = People.Officer.Id, OpenedAt = Now, EndedAt = Now };
