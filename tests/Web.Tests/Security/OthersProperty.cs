@@ -129,6 +129,10 @@ internal sealed class OthersProperty
             InAddresses["administration/slug"] = ["arrete"];
             InAddresses["administration/rapport"] = [Guid.CreateVersion7().ToString()];
             InAddresses["administration/compte"] = [account.Id.ToString()];
+            InAddresses["administration/webhook"] = [Guid.CreateVersion7().ToString()];
+            InAddresses["api/number"] = InAddresses["dossiers/number"];
+            InForms["envoi"] = Guid.CreateVersion7().ToString();
+            InForms["jeton"] = Guid.CreateVersion7().ToString();
             InAddresses["reprise/id"] = [parked.Id.ToString()];
             InForms["avis"] = Guid.CreateVersion7().ToString();
             InForms["structure"] = organisation.Id.ToString();

@@ -4,6 +4,8 @@ using Iness.Casework.Lifecycle;
 using Iness.Casework.Rights;
 using Iness.TestKit;
 using Iness.Web.Accounts;
+using Iness.Web.Api;
+using Iness.Web.Tests.Api;
 using Iness.Web.Tests.Portal;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -38,15 +40,32 @@ public sealed class RightsTests(PortalHost portal) : IClassFixture<PortalHost>
         Assert.True(endpoints.Count > 30, $"Only {endpoints.Count} endpoints: they are no longer found.");
         foreach (var role in Enum.GetValues<Role>().Where(role => role is not Role.System))
         {
-            var person = await portal.SignedInAsync(await portal.WithDatabaseAsync(db => db.AccountAsync(portal.Clock, "Camille Roy", role)));
+            var account = await portal.WithDatabaseAsync(db => db.AccountAsync(portal.Clock, "Camille Roy", role));
+            var person = await portal.SignedInAsync(account);
+            var token = await portal.TokenAsync(account);
             foreach (var endpoint in endpoints)
             {
-                using var answer = await person.Http.GetAsync(new Uri(endpoint.Address, UriKind.Relative), Stop);
+                using var request = new HttpRequestMessage(HttpMethod.Get, endpoint.Address);
+                if (endpoint.IsByToken) request.Headers.Authorization = new("Bearer", token);
+                using var answer = await person.Http.SendAsync(request, Stop);
                 var right = endpoint.Rights.Single();
                 Assert.True(
                     answer.StatusCode == HttpStatusCode.Forbidden == !RightsTable.Allows(role, right),
                     $"{role} gets {(int)answer.StatusCode} at {endpoint.Pattern}, which needs {right}.");
             }
+        }
+    }
+
+    [Fact]
+    public async Task EndpointByToken_WithACookieAlone_IsShutToAll()
+    {
+        var byToken = (await ClosedAsync()).Where(endpoint => endpoint.IsByToken).ToList();
+        Assert.NotEmpty(byToken);
+        var person = await portal.SignedInAsync(await portal.WithDatabaseAsync(db => db.AccountAsync(portal.Clock, "Camille Roy", Role.LeadOfficer)));
+        foreach (var endpoint in byToken)
+        {
+            using var answer = await person.Http.GetAsync(new Uri(endpoint.Address, UriKind.Relative), Stop);
+            Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         }
     }
 
@@ -85,6 +104,8 @@ public sealed class RightsTests(PortalHost portal) : IClassFixture<PortalHost>
 
     private sealed record Door(RouteEndpoint Endpoint, IReadOnlyList<Right> Rights)
     {
+        public bool IsByToken => Endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(data => data.AuthenticationSchemes == TokenScheme.Name);
+
         public string Pattern => Endpoint.RoutePattern.RawText!;
 
         public string Address => "/" + string.Join('/', Endpoint.RoutePattern.PathSegments.Select(segment =>

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Iness.Casework.Partners.Webhooks;
 
-/// <summary>Seals the secrets of signatures with the portal's keys: they must be read again at each delivery, and not from a copy of the database alone.</summary>
+/// <summary>Seals the secrets of signatures with the keys of the portal: each delivery needs them, so a digest would not do. They are as safe as those keys are (docs/security.md).</summary>
 public sealed class WebhookSecrets(IDataProtectionProvider protection)
 {
     private readonly IDataProtector seal = protection.CreateProtector("Iness.Webhooks");
