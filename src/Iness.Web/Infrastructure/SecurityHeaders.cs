@@ -41,7 +41,9 @@ internal static class SecurityHeaders
     public static HeaderPolicyCollection For(PathString path) =>
         path.StartsWithSegments(ApiRegistration.DocumentationPath) ? ApiDocumentation
         : path.StartsWithSegments("/dossiers") && path.Value!.EndsWith("/pieces", StringComparison.OrdinalIgnoreCase) ? DocumentViewer
+        : path.StartsWithSegments("/dossiers") && (path.Value!.Contains("/versement/factures/", StringComparison.OrdinalIgnoreCase) || path.Value.EndsWith("/versement/compte", StringComparison.OrdinalIgnoreCase)) ? DocumentViewer
         : path.StartsWithSegments("/demandes") && (path.Value!.Contains("/versement/factures/", StringComparison.OrdinalIgnoreCase) || path.Value.Contains("/versement/paiements/", StringComparison.OrdinalIgnoreCase)) ? DocumentViewer
+        : path.StartsWithSegments("/dossiers") && (path.Value!.Contains("/versement/factures/", StringComparison.OrdinalIgnoreCase) || path.Value.EndsWith("/versement/compte", StringComparison.OrdinalIgnoreCase)) ? DocumentViewer
         : path.StartsWithSegments("/demandes") && (path.Value!.EndsWith("/accuse", StringComparison.Ordinal) || path.Value.EndsWith("/accuse.pdf", StringComparison.Ordinal)) ? Letter
         : path.StartsWithSegments("/demandes") && (path.Value!.EndsWith("/attestation-de-minimis", StringComparison.OrdinalIgnoreCase) || path.Value.EndsWith("/attestation-de-minimis.pdf", StringComparison.OrdinalIgnoreCase)) ? Letter
         : path.StartsWithSegments("/lots") && path.Value!.EndsWith("/liste.pdf", StringComparison.OrdinalIgnoreCase) ? Letter

@@ -27,6 +27,7 @@ public sealed class PaymentPagesTests(CountedHost portal) : IClassFixture<Counte
         Assert.Equal(4, officer.Page.QuerySelectorAll(".amount-bars rect").Length);
 
         await officer.GoAsync($"/dossiers/{number}/versement/factures/{invoice}");
+        AssertFramed(officer);
         await officer.PressAsync("Enregistrer", ("retenu-1", "4 500"), ("precision-1", "Un tiers du site est une vitrine."));
         Assert.StartsWith("Erreur :", officer.Page.Title, StringComparison.Ordinal);
         Assert.Contains("Choisissez la raison", officer.ErrorOf("raison-1"), StringComparison.Ordinal);
@@ -48,6 +49,7 @@ public sealed class PaymentPagesTests(CountedHost portal) : IClassFixture<Counte
         Assert.Contains("Écrivez pourquoi", lead.ErrorOf("mot"), StringComparison.Ordinal);
         await lead.GoAsync($"/dossiers/{number}/versement/compte");
         Assert.Contains("FR76 3000 6000 0112 3456 7890 189", lead.Text, StringComparison.Ordinal);
+        AssertFramed(lead);
         await lead.PressAsync("Le compte est vérifié");
         await lead.GoAsync($"/dossiers/{number}/versement/validation");
         await lead.PressAsync("Valider le versement de 1 800 €");
@@ -113,6 +115,12 @@ public sealed class PaymentPagesTests(CountedHost portal) : IClassFixture<Counte
         var commands = portal.Commands.Take();
         TestContext.Current.TestOutputHelper?.WriteLine($"{address}: {commands.Count} commands");
         Assert.True(commands.Count <= Most, $"{commands.Count} commands:\n{string.Join("\n\n", commands)}");
+    }
+
+    private static void AssertFramed(Person person)
+    {
+        Assert.EndsWith("?voir=1", person.Page.QuerySelector("iframe")!.GetAttribute("src"), StringComparison.Ordinal);
+        Assert.Contains("frame-src 'self'", person.Response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
     }
 
     private async Task FinanceAsync(string number)
