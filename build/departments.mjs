@@ -35,17 +35,22 @@ function pointsOf(path) {
   return points;
 }
 
-/** The middle of the outline itself: a label stands there. */
+/** The point of the outline that is farthest from its edge: a label fits there. */
 function middleOf(points) {
-  let [area, x, y] = [0, 0, 0];
-  points.forEach(([x1, y1], i) => {
-    const [x2, y2] = points[(i + 1) % points.length];
-    const cross = x1 * y2 - x2 * y1;
-    area += cross;
-    x += (x1 + x2) * cross;
-    y += (y1 + y2) * cross;
-  });
-  return [x / (3 * area), y / (3 * area)];
+  const STEPS = 60;
+  const edges = points.map((point, i) => [point, points[(i + 1) % points.length]]);
+  const isInside = ([x, y]) => edges.reduce((inside, [[x1, y1], [x2, y2]]) => (y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1 ? !inside : inside), false);
+  const distanceTo = ([x, y]) => Math.min(...edges.map(([[x1, y1], [x2, y2]]) => {
+    const [dx, dy] = [x2 - x1, y2 - y1];
+    const along = Math.max(0, Math.min(1, ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy || 1)));
+    return Math.hypot(x - x1 - along * dx, y - y1 - along * dy);
+  }));
+  const [[left, top], [right, bottom]] = [Math.min, Math.max].map((end) => [0, 1].map((axis) => end(...points.map((point) => point[axis]))));
+  const grid = Array.from({ length: STEPS * STEPS }, (_, i) => [left + ((right - left) * (i % STEPS)) / STEPS, top + ((bottom - top) * Math.floor(i / STEPS)) / STEPS]);
+  const inside = grid.filter(isInside).map((point) => [distanceTo(point), point]);
+  const [, [x, y]] = inside.reduce((best, next) => (next[0] > best[0] ? next : best));
+  // Text stands on its base: half a letter lower.
+  return [x, y + 3];
 }
 
 const departments = CODES.map((code) => {

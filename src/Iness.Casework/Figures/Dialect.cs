@@ -20,13 +20,13 @@ internal sealed class Dialect(InessDbContext db)
     /// <summary>The month of a day.</summary>
     public string Month(string day) => isSqlite ? $"CAST(substr({day}, 6, 2) AS INTEGER)" : $"CAST(EXTRACT(MONTH FROM {day}) AS INTEGER)";
 
-    /// <summary>A part of a JSON text; the whole without path.</summary>
+    /// <summary>A part of a JSON text; the whole without path. Read once, a text is sooner read as json than turned into jsonb.</summary>
     public string Part(string json, params string[] path) => isSqlite
         ? $"json_extract({json}, '${string.Concat(path.Select(name => $".{name}"))}')"
-        : $"(CAST({json} AS jsonb){string.Concat(path.Select(name => $" -> '{name}'"))})";
+        : $"(CAST({json} AS json){string.Concat(path.Select(name => $" -> '{name}'"))})";
 
     /// <summary>The elements of a list within JSON, as a table that has one column « value ».</summary>
-    public string Each(string list, string alias) => isSqlite ? $"json_each({list}) AS {alias}" : $"jsonb_array_elements({list}) AS {alias}(value)";
+    public string Each(string list, string alias) => isSqlite ? $"json_each({list}) AS {alias}" : $"json_array_elements({list}) AS {alias}(value)";
 
     /// <summary>A text of such an element.</summary>
     public string Text(string alias, string name) => isSqlite ? $"json_extract({alias}.value, '$.{name}')" : $"({alias}.value ->> '{name}')";
