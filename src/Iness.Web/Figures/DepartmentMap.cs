@@ -12,7 +12,11 @@ public sealed class DepartmentMap
 
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
-        ["02"] = "Aisne", ["59"] = "Nord", ["60"] = "Oise", ["62"] = "Pas-de-Calais", ["80"] = "Somme",
+        ["02"] = "Aisne",
+        ["59"] = "Nord",
+        ["60"] = "Oise",
+        ["62"] = "Pas-de-Calais",
+        ["80"] = "Somme",
     };
 
     /// <summary>Lays it out.</summary>

@@ -55,8 +55,15 @@ public sealed class StreamingTests
         {
             var application = new Application
             {
-                Id = Guid.CreateVersion7(), OrganisationId = i == Grants - 1 ? last : people.Organisation.Id, CreatedAt = at, CreatedOn = at.DayInParis(), CreatedBy = people.Applicant.Id, ContactId = people.Applicant.Id,
-                ChangedAt = at, Number = $"INESS-2026-1{i:00000}", FiledAt = at,
+                Id = Guid.CreateVersion7(),
+                OrganisationId = i == Grants - 1 ? last : people.Organisation.Id,
+                CreatedAt = at,
+                CreatedOn = at.DayInParis(),
+                CreatedBy = people.Applicant.Id,
+                ContactId = people.Applicant.Id,
+                ChangedAt = at,
+                Number = $"INESS-2026-1{i:00000}",
+                FiledAt = at,
             };
             foreach (var (action, role) in new[] { (FileAction.File, Role.Applicant), (FileAction.StartReview, Role.Officer), (FileAction.Propose, Role.Officer), (FileAction.Grant, Role.Signatory), (FileAction.Notify, Role.System) })
                 application.Move(action, new(null, role), at);
@@ -65,10 +72,26 @@ public sealed class StreamingTests
             proposals.Add(proposal);
             decisions.Add(new()
             {
-                Id = Guid.CreateVersion7(at.AddSeconds(i)), ApplicationId = application.Id, ProposalId = proposal.Id, Kind = DecisionKind.Grant, Amount = Money.Euros(2_400), BudgetYear = 2026, At = at,
+                Id = Guid.CreateVersion7(at.AddSeconds(i)),
+                ApplicationId = application.Id,
+                ProposalId = proposal.Id,
+                Kind = DecisionKind.Grant,
+                Amount = Money.Euros(2_400),
+                BudgetYear = 2026,
+                At = at,
                 // Many of one day: the identifier tells them apart.
-                On = at.AddDays(i / 400).DayInParis(), SignatoryId = people.Signatory.Id, SignatoryName = "S", SignatoryCapacity = "C", Facts = facts, Assessment = "{}", Rulings = "[]", Corrections = "[]",
-                Regulation = "2021", Letter = "", LetterInputs = "{}", LetterSha256 = "", NotifiedAt = at,
+                On = at.AddDays(i / 400).DayInParis(),
+                SignatoryId = people.Signatory.Id,
+                SignatoryName = "S",
+                SignatoryCapacity = "C",
+                Facts = facts,
+                Assessment = "{}",
+                Rulings = "[]",
+                Corrections = "[]",
+                Regulation = "2021",
+                Letter = "",
+                LetterInputs = "{}", LetterSha256 = "",
+                NotifiedAt = at,
             });
         }
 
