@@ -1,5 +1,6 @@
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Messages;
+using Iness.Casework.Organisations;
 using Iness.Casework.Payments;
 using Iness.Casework.Payments.Checks;
 using Iness.Casework.Payments.Claims;
@@ -115,7 +116,9 @@ public sealed class ClaimTests
             Assert.Null(account.ReplacesId);
             account.ConfirmedAt = desk.Database.Clock.Instant();
             await db.CommitAsync(new(desk.People.Lead.AsActor(), "TestPrepared", "test/1"), Stop);
-            await db.AccountAsync(desk.Database.Clock, "Léo Morel");
+            var colleague = await db.AccountAsync(desk.Database.Clock, "Léo Morel");
+            db.Add(new Membership { Id = Guid.CreateVersion7(), OrganisationId = account.OrganisationId, AccountId = colleague.Id, JoinedAt = desk.Database.Clock.Instant() });
+            await db.CommitAsync(new(desk.People.Lead.AsActor(), "TestPrepared", "test/1"), Stop);
         }
 
         Assert.True((await desk.GiveAccountAsync("DE89 3704 0044 0532 0130 00", "autre-rib.png", "J. Dupont")).IsDone);
@@ -125,7 +128,7 @@ public sealed class ClaimTests
             var (before, given) = (await db.BankAccounts.SingleAsync(account => account.ConfirmedAt != null, Stop), await db.BankAccounts.SingleAsync(account => account.ConfirmedAt == null, Stop));
             Assert.Equal(before.Id, given.ReplacesId);
             Assert.Equal(given.Id, (await db.PaymentClaims.SingleAsync(Stop)).BankAccountId);
-            Assert.Equal(desk.People.Applicant.Email, (await db.Outbox.SingleAsync(mail => mail.Subject.Contains("compte bancaire"), Stop)).To);
+            Assert.Equal(2, await db.Outbox.CountAsync(mail => mail.Subject.Contains("compte bancaire") && mail.Body.Contains("FR76 … 0189") && mail.Body.Contains("DE89 … 3000"), Stop));
             Assert.Equal(4, BankAccountChecks.Of(given, "Les Jardins d’essai").Count());
         }
 

@@ -34,6 +34,6 @@ internal static class DateChecks
             return ClaimCheck.Unknown(CheckKind.Order, Provision.Cos11, $"Il reste à indiquer la date de la commande : elle ne doit pas précéder {created}.");
         return invoice.IssuedOn < on
             ? ClaimCheck.Review(CheckKind.Order, Provision.Cos11, $"Commande du {French.Date(on)}, après la facture du {French.Date(invoice.IssuedOn.Value)} : un agent la vérifiera.")
-            : ClaimCheck.Met(CheckKind.Order, Provision.Cos11, $"Commande du {French.Date(on)}, au plus tôt à {created}.");
+            : ClaimCheck.Met(CheckKind.Order, Provision.Cos11, $"Commande du {French.Date(on)}, qui ne précède pas {created}.");
     }
 }
