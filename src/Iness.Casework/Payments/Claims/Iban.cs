@@ -6,12 +6,10 @@ namespace Iness.Casework.Payments.Claims;
 public readonly record struct Iban
 {
     /// <summary>The countries that the euro payments of SEPA reach, and the length of their numbers.</summary>
-    private static readonly Dictionary<string, int> Lengths = new(StringComparer.Ordinal)
-    {
-        ["AD"] = 24, ["AT"] = 20, ["BE"] = 16, ["BG"] = 22, ["CH"] = 21, ["CY"] = 28, ["CZ"] = 24, ["DE"] = 22, ["DK"] = 18, ["EE"] = 20, ["ES"] = 24, ["FI"] = 18,
-        ["FR"] = 27, ["GB"] = 22, ["GI"] = 23, ["GR"] = 27, ["HR"] = 21, ["HU"] = 28, ["IE"] = 22, ["IS"] = 26, ["IT"] = 27, ["LI"] = 21, ["LT"] = 20, ["LU"] = 20,
-        ["LV"] = 21, ["MC"] = 27, ["MT"] = 31, ["NL"] = 18, ["NO"] = 15, ["PL"] = 28, ["PT"] = 25, ["RO"] = 24, ["SE"] = 24, ["SI"] = 19, ["SK"] = 24, ["SM"] = 27, ["VA"] = 22,
-    };
+    private static readonly Dictionary<string, int> Lengths =
+        ("AD24 AT20 BE16 BG22 CH21 CY28 CZ24 DE22 DK18 EE20 ES24 FI18 FR27 GB22 GI23 GR27 HR21 HU28 "
+        + "IE22 IS26 IT27 LI21 LT20 LU20 LV21 MC27 MT31 NL18 NO15 PL28 PT25 RO24 SE24 SI19 SK24 SM27 VA22")
+        .Split(' ').ToDictionary(known => known[..2], known => int.Parse(known[2..], System.Globalization.CultureInfo.InvariantCulture), StringComparer.Ordinal);
 
     private Iban(string digits) => Value = digits;
 
