@@ -44,9 +44,6 @@ internal sealed class ApplicationsQuery
 
     public IReadOnlyList<InputError> Errors => errors;
 
-    /// <summary>The parameters, each with what it asks for.</summary>
-    public static IReadOnlyList<string> Known => Names;
-
     private void Refuse(string name, string message) => errors.Add(new(name, message));
 
     private T? Read<T>(IQueryCollection query, string name, Func<string, T?> read, string otherwise)
