@@ -2,13 +2,11 @@ using Iness.Casework;
 using Iness.Casework.Accounts;
 using Iness.Casework.Applications;
 using Iness.Casework.Audit;
-using Iness.Casework.Decisions;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Organisations;
 using Iness.Casework.Payments;
 using Iness.Casework.Persistence;
 using Iness.Regulation;
-using Microsoft.EntityFrameworkCore;
 
 namespace Iness.TestKit;
 

@@ -6,10 +6,10 @@ using Iness.Casework.Audit;
 using Iness.Casework.Letters;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Persistence;
+using Iness.Casework.Registers.DeMinimis.Declarations;
 using Iness.Casework.Review;
 using Iness.Casework.Review.Retaining;
 using Iness.Casework.Review.Worklist;
-using Iness.Casework.Registers.DeMinimis.Declarations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

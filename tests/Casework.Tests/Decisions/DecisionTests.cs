@@ -1,5 +1,4 @@
 using Iness.Casework.Decisions;
-using Iness.Casework.Jobs;
 using Iness.Casework.Lifecycle;
 using Iness.Regulation;
 using Iness.TestKit;

@@ -90,7 +90,8 @@ public sealed class StreamingTests
                 Corrections = "[]",
                 Regulation = "2021",
                 Letter = "",
-                LetterInputs = "{}", LetterSha256 = "",
+                LetterInputs = "{}",
+                LetterSha256 = "",
                 NotifiedAt = at,
             });
         }

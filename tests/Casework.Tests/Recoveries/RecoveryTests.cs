@@ -1,13 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
 using Iness.Casework.Applications;
-using Iness.Casework.Audit;
 using Iness.Casework.Decisions;
 using Iness.Casework.Letters;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Persistence;
 using Iness.Casework.Recoveries;
-using Iness.Casework.Registers.DeMinimis.Declarations;
 using Iness.Casework.Tests.Decisions;
 using Iness.Regulation;
 using Iness.TestKit;

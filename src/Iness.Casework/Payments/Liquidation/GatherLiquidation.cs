@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Iness.Casework.Decisions;
-using Iness.Casework.Persistence;
 using Iness.Casework.Payments.Preparing;
+using Iness.Casework.Persistence;
 using Iness.Regulation;
 using Microsoft.EntityFrameworkCore;
 
