@@ -10,6 +10,7 @@ using Iness.Casework.Payments.Liquidation;
 using Iness.Casework.Recoveries;
 using Iness.Casework.Registers.DeMinimis.Declarations;
 using Iness.Casework.Review;
+using Iness.Casework.Review.Retaining;
 
 namespace Iness.Casework.Archives;
 
@@ -48,6 +49,7 @@ internal static class FileTables
         new FileTable<Opinion>("opinions", (db, id) => db.Opinions.Where(row => row.ApplicationId == id)),
         new FileTable<InternalNote>("notes", (db, id) => db.InternalNotes.Where(row => row.ApplicationId == id)),
         new FileTable<CostCorrection>("cost-corrections", (db, id) => db.CostCorrections.Where(row => row.ApplicationId == id)),
+        new FileTable<RetainedFacts>("retained-facts", (db, id) => db.RetainedFacts.Where(row => row.ApplicationId == id)),
         new FileTable<ProvisionRuling>("rulings", (db, id) => db.Rulings.Where(row => row.ApplicationId == id)),
         new FileTable<MissingItem>("missing-items", (db, id) => db.Set<MissingItem>().Where(row => db.MissingItemsRequests.Any(parent => parent.Id == row.RequestId && parent.ApplicationId == id))),
         new FileTable<MissingItemsRequest>("missing-items-requests", (db, id) => db.MissingItemsRequests.Where(row => row.ApplicationId == id)),

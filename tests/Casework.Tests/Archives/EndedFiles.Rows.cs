@@ -8,6 +8,7 @@ using Iness.Casework.Payments.Liquidation;
 using Iness.Casework.Recoveries;
 using Iness.Casework.Registers.DeMinimis.Declarations;
 using Iness.Casework.Review;
+using Iness.Casework.Review.Retaining;
 using Iness.Regulation;
 
 namespace Iness.Casework.Tests.Archives;
@@ -77,6 +78,7 @@ internal sealed partial class EndedFiles
         new Message { Id = Guid.CreateVersion7(), ApplicationId = application.Id, AuthorId = People.Applicant.Id, IsFromService = false, Body = Secret, SentAt = Now },
         new MissingItemsRequest { Id = Guid.CreateVersion7(), ApplicationId = application.Id, SentAt = Now, SentBy = People.Officer.Id, DueOn = Now.DayInParis(), AnsweredAt = Now },
         new InternalNote { Id = Guid.CreateVersion7(), ApplicationId = application.Id, Body = Secret, By = People.Officer.Id, At = Now },
+        new RetainedFacts { Id = Guid.CreateVersion7(), ApplicationId = application.Id, UsesAnswers = true, UsesKnownAid = false, UsesOwnFiles = false, Answers = "{}", Declared = "{}", Facts = "{}", Changes = Secret, Reason = Secret, By = People.Officer.Id, At = Now },
         new ProvisionRuling { Id = Guid.CreateVersion7(), ApplicationId = application.Id, Provision = "ELI-3", IsMet = true, Reason = Secret, By = People.Officer.Id, At = Now },
         new CostCorrection { Id = Guid.CreateVersion7(), ApplicationId = application.Id, Line = "c1", Kind = CorrectionKind.Reduce, Amount = Money.Euros(10), Ground = CorrectionGround.IncludesVat, Words = Secret, By = People.Officer.Id, At = Now },
         new Opinion { Id = Guid.CreateVersion7(), ApplicationId = application.Id, AskedBy = People.Officer.Id, AskedAt = Now, ExpertName = "Alix Conseil", Email = "alix@exemple.fr", Question = "Utile ?", TokenHash = Guid.NewGuid().ToString("N"), ExpiresAt = Now },

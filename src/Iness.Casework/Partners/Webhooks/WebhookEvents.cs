@@ -24,6 +24,7 @@ public static class WebhookEvents
         [FileAction.Refuse] = "application.refused",
         [FileAction.Notify] = "decision.notified",
         [FileAction.Reopen] = "application.reopened",
+        [FileAction.RejectAppeal] = "appeal.rejected",
         [FileAction.ClaimPayment] = "payment.claimed",
         [FileAction.RequestPaymentItems] = "payment.items_requested",
         [FileAction.Settle] = "payment.settled",
