@@ -3,6 +3,8 @@
 const EVERY = 3000;
 const news = document.querySelector("[data-upload-news]");
 let polling;
+// What was said of infected files: good news of another must not take its place before it is heard.
+let alarms = [];
 
 const say = (text) => { news.textContent = text; };
 const canDrop = matchMedia("(hover: hover)").matches;
@@ -57,6 +59,7 @@ async function sendAll(form, files) {
   const list = form.querySelector("[data-uploads]");
   for (const refused of list.querySelectorAll(":has(.govuk-error-message)")) refused.remove();
   const lines = files.map((file) => ({ file, ...line(list, file) }));
+  alarms = [];
   say(files.length === 1 ? `Envoi de ${files[0].name}…` : `Envoi de ${files.length} fichiers…`);
   const wrong = [];
   for (const { file, item, progress } of lines) {
@@ -71,7 +74,7 @@ async function sendAll(form, files) {
   list.hidden = list.children.length === 0;
   const kept = files.length - lines.filter(({ item }) => item.isConnected).length;
   await refresh(form.closest("[data-block]").id);
-  say([kept === 0 ? "" : kept === 1 ? "1 fichier enregistré." : `${kept} fichiers enregistrés.`, ...wrong].join(" ").trim());
+  say([...alarms, kept === 0 ? "" : kept === 1 ? "1 fichier enregistré." : `${kept} fichiers enregistrés.`, ...wrong].join(" ").trim());
 }
 
 // Shows a block as the server draws it; what is typed in the others stays.
@@ -109,10 +112,12 @@ async function ask() {
       shown.textContent = words;
       const name = shown.closest("li").querySelector(".document-list__what > :first-child");
       told.push(`${name.textContent} : ${words}.`);
+      if (!tag.endsWith("infected")) continue;
+      alarms.push(told.at(-1));
       // An infected document is not to be opened.
-      if (tag.endsWith("infected")) name.replaceWith(Object.assign(document.createElement("span"), { textContent: name.textContent }));
+      name.replaceWith(Object.assign(document.createElement("span"), { textContent: name.textContent }));
     }
-    if (told.length > 0) say(told.join(" "));
+    if (told.length > 0) say([...alarms, ...told.filter((sentence) => !alarms.includes(sentence))].join(" "));
   } catch {
     // No connection: asked again in a while.
   }
