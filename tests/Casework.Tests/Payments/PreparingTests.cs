@@ -1,6 +1,7 @@
 using Iness.Casework.Audit;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Payments.Claims;
+using Iness.Casework.Recoveries;
 using Iness.Regulation;
 using Iness.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -37,6 +38,25 @@ public sealed class PreparingTests
         Assert.Equal(FileStatus.Settled, await desk.StatusAsync(file));
         Assert.Contains("\"amount\":4500", claim.Facts, StringComparison.Ordinal);
         Assert.Contains("4 500 € retenus sur 6 000 €. Paiement non prouvé (PAY-1)", Assert.Single(await desk.MailsAsync("est validé")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Validate_WhileAReductionIsHeard_Waits()
+    {
+        await using var desk = await PaymentDesk.OpenAsync(Engine.Sqlite);
+        var file = await desk.ClaimAsync();
+        Assert.True((await desk.RetainAsync(file)).IsDone);
+        Assert.True((await desk.PrepareAsync(file)).IsDone);
+        Assert.True((await desk.CheckAsync(file)).IsDone);
+        await desk.DoAsync(async db =>
+        {
+            var now = desk.Database.Clock.Instant();
+            db.Add(new Recovery { Id = Guid.CreateVersion7(now), ApplicationId = file, Kind = RecoveryKind.Reduction, Amount = Money.Euros(100), Grounds = "Écart", OpenedBy = desk.People.Officer.Id, OpenedAt = now, HearUntil = now.DayInParis().AddDays(15) });
+            await db.CommitAsync(new(Actor.System, "TestPrepared", "test/1"), Stop);
+            return true;
+        });
+
+        Assert.Contains("le versement attend son issue", (await desk.ValidateAsync(file)).Message, StringComparison.Ordinal);
     }
 
     [Theory]

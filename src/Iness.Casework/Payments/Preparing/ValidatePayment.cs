@@ -4,6 +4,7 @@ using Iness.Casework.Decisions;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Mail;
 using Iness.Casework.Persistence;
+using Iness.Casework.Recoveries;
 using Iness.Casework.Rights;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,6 +36,8 @@ public sealed class ValidatePayment(InessDbContext db, PortalAddress portal, Tim
             return Outcome.Refused(Refusal.NotAllowed, "Vous avez préparé ce versement : quelqu'un d'autre doit le valider.");
         if (PreparePayment.WhyNot(review) is { IsDone: false } blocked) return blocked;
         if (review.Account.WhyNotPaid() is { IsDone: false } unsure) return unsure;
+        if (await db.StandingRecoveryAsync(applicationId, cancellationToken) is { } standing)
+            return Outcome.Refused(Refusal.Conflict, $"Une procédure est en cours sur cette aide ({standing.Kind.InFrench()}) : le versement attend son issue.");
         if (review.Application.Move(FileAction.Settle, who, now, $"{review.Payable} à payer, sur {review.Granted} accordés") is { IsDone: false } stopped) return stopped;
 
         (claim.ValidatedBy, claim.ValidatedAt) = (who.AccountId, now);

@@ -1,5 +1,4 @@
 using Iness.Casework.Decisions;
-using Iness.Casework.Lifecycle;
 using Iness.Casework.Persistence;
 using Iness.Casework.Registers.DeMinimis;
 using Iness.Regulation;
@@ -99,13 +98,14 @@ public sealed class AidLedger
         var linked = LinkedUndertaking.Of(file.RetainedFacts?.Answers ?? file.Filing.Answers);
         List<string> sirens = [file.Application.Organisation!.Siren, .. linked.Select(one => one.Siren).Where(siren => siren.Length > 0)];
         var register = await RegisterReading.ReadAsync(db, sirens, cancellationToken);
+        var inForce = db.GrantsInForce();
         var grants = await (from decision in db.Decisions
                             join application in db.Applications on decision.ApplicationId equals application.Id
-                            where decision.NotifiedAt != null && application.Status != FileStatus.Withdrawn && sirens.Contains(application.Organisation!.Siren)
+                            where decision.Kind == DecisionKind.Grant && decision.NotifiedAt != null && sirens.Contains(application.Organisation!.Siren)
                             orderby decision.On
-                            select new { application.Id, application.Number, application.Organisation!.Siren, decision.On, decision.Amount, decision.At, decision.Kind })
+                            select new { application.Id, application.Number, application.Organisation!.Siren, decision.On, decision.Amount, IsInForce = inForce.Any(grant => grant.Id == decision.Id) })
             .ToListAsync(cancellationToken);
-        var ownGrants = grants.Where(grant => grant.Id == file.Application.Id && grant.Kind == DecisionKind.Grant).Select(grant => new KnownAid(AidSource.OwnGrant, grant.Siren, grant.On, grant.Amount, null)).ToList();
+        var ownGrants = grants.Where(grant => grant.Id == file.Application.Id).Select(grant => new KnownAid(AidSource.OwnGrant, grant.Siren, grant.On, grant.Amount, null)).ToList();
         return new(
             file,
             declared,
@@ -113,8 +113,8 @@ public sealed class AidLedger
             [
                 .. (declared.History.DeMinimisAids ?? []).Select(aid => new KnownAid(AidSource.Declaration, null, aid.GrantedOn, aid.Amount, aid.Grantor)),
                 .. Others(register.Aids, ownGrants).Select(aid => new KnownAid(AidSource.Register, aid.Siren, aid.GrantedOn, aid.Amount, aid.Authority ?? aid.Operator)),
-                // A file decided again has one aid: its last.
-                .. grants.Where(grant => grant.Id != file.Application.Id).GroupBy(grant => grant.Id).Select(file => file.MaxBy(grant => grant.At)!).Where(grant => grant.Kind == DecisionKind.Grant)
+                // A file decided again has one aid, its last; one renounced, revoked or lapsed unpaid has none.
+                .. grants.Where(grant => grant.Id != file.Application.Id && grant.IsInForce)
                     .Select(grant => new KnownAid(AidSource.OwnGrant, grant.Siren, grant.On, grant.Amount, "Région Hauts-de-France (INESS)", grant.Number)),
             ],
             linked,
