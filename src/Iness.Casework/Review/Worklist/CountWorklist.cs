@@ -29,17 +29,20 @@ public sealed class CountWorklist(InessDbContext db, FindFiles find, TimeProvide
         var query = new WorklistQuery(db, filter with { Status = null }, found, time.Today());
         var rows = query.IsFound ? query.Applications().Select(application => (FileStatus?)application.Status)
             : query.ConcernsListings ? query.StatusesOfListings(MostListings + 1)
-            : UpToMost(query);
+            : UpToMost(query, filter);
         var counts = await rows.GroupBy(status => status).Select(group => new { Status = group.Key, Count = group.Count() }).ToListAsync(cancellationToken);
         if (counts.Sum(group => group.Count) > MostListings && query is { IsFound: false, ConcernsListings: true }) return null;
         return Statuses.ToDictionary(status => status, status => counts.SingleOrDefault(group => group.Status == status)?.Count ?? 0);
     }
 
     // In the order of an index that holds all that is asked: the table itself is not read.
-    private static IQueryable<FileStatus?> UpToMost(WorklistQuery query)
+    private static IQueryable<FileStatus?> UpToMost(WorklistQuery query, WorklistFilter filter)
     {
         IQueryable<Application> files = query.Applications();
-        return Statuses.Select(status => files.Where(file => file.Status == status).OrderBy(file => file.FiledAt).ThenBy(file => file.Id).Select(file => (FileStatus?)file.Status).Take(Most + 1))
+        return Statuses.Select(status => InOrder(files.Where(file => file.Status == status), filter).Select(file => (FileStatus?)file.Status).Take(Most + 1))
             .Aggregate((all, some) => all.Concat(some));
     }
+
+    private static IQueryable<Application> InOrder(IQueryable<Application> files, WorklistFilter filter) =>
+        filter.Deadline is null ? files.OrderBy(file => file.FiledAt).ThenBy(file => file.Id) : files.OrderBy(file => file.RespondBy).ThenBy(file => file.Id);
 }
