@@ -6,13 +6,15 @@ using Iness.TestKit;
 namespace Iness.EndToEnd.Tests.Payments;
 
 /// <summary>The pages of payments, recoveries, controls, registers and figures, on a tablet and on a desk.</summary>
-public sealed class PaymentPagesTests(Portal portal)
+public sealed class PaymentPagesTests(Portal shared)
 {
     [Theory]
     [InlineData(768)]
     [InlineData(1280)]
     public async Task Pages_OfPaymentsAndControls_AreAccessible(int width)
     {
+        // The files made here bear numbers of their own making: nobody may file beside them.
+        await using var portal = await shared.BesideAsync();
         var people = await Desk.PeopleAsync(portal);
         var claimed = await portal.WithDatabaseAsync(async db =>
         {
@@ -37,7 +39,7 @@ public sealed class PaymentPagesTests(Portal portal)
     [InlineData(1280)]
     public async Task Pages_OfPartnersAndArchives_AreAccessible(int width)
     {
-        var page = await portal.SignedInAsync(await Desk.AgentAsync(portal, Role.Administrator), width);
+        var page = await shared.SignedInAsync(await Desk.AgentAsync(shared, Role.Administrator), width);
         await page.SeeAsync("/administration/webhooks", "/administration/conservation");
         foreach (var address in new[] { "/compte/jetons", "/administration/webhooks/nouveau", "/donnees-ouvertes" })
         {
