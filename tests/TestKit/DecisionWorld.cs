@@ -77,13 +77,15 @@ public static class DecisionWorld
         var application = db.Applications.Single(found => found.Id == id);
         var now = clock.Instant();
         var assessment = EligibilityAssessment.Assess((request ?? Eligible)(application.CreatedOn));
-        application.Number = $"INESS-2026-{db.Applications.Count(found => found.Number != null) + 1:000000}";
+        await using var transaction = await db.BeginAsync(CancellationToken.None);
+        application.Number = await db.NextFileNumberAsync(now.DayInParis().Year, CancellationToken.None);
         (application.FiledAt, application.RespondBy, application.Title) = (now, now.DayInParis().AddMonths(2), "Vendre en ligne");
         application.Move(FileAction.File, people.Applicant.AsActor(), now);
         application.Move(FileAction.StartReview, people.Officer.AsActor(), now);
         application.Listing = FileListings.Of(application, organisation, assessment);
         db.Add(FilingOf(application, people.Applicant, assessment, now));
         await db.CommitAsync(Given, CancellationToken.None);
+        await transaction.CommitAsync();
         return application;
     }
 
