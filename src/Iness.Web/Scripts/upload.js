@@ -134,10 +134,11 @@ for (const form of document.querySelectorAll("form[data-upload]")) {
 
   // The button has nothing left to send: choosing is enough.
   form.querySelector("button[type=submit]").hidden = true;
-  input.addEventListener("change", () => {
+  const takeChosen = () => {
     take(input.files);
     input.value = "";
-  });
+  };
+  input.addEventListener("change", takeChosen);
   if (canDrop) {
     const hint = document.createElement("p");
     hint.className = "document-block__drop";
@@ -156,5 +157,7 @@ for (const form of document.querySelectorAll("form[data-upload]")) {
     over(false);
     take(event.dataTransfer.files);
   });
+  // Chosen while this script was still on its way.
+  takeChosen();
 }
 follow();

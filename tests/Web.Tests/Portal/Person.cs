@@ -54,8 +54,12 @@ internal sealed class Person(HttpClient http)
     }
 
     /// <summary>Follows the link that reads so.</summary>
-    public Task FollowAsync(string text) =>
-        GoAsync(Resolve(Page.QuerySelectorAll("a").First(link => Plain(link.TextContent).Trim().StartsWith(text, StringComparison.Ordinal)).GetAttribute("href")!));
+    public Task FollowAsync(string text)
+    {
+        var link = Page.QuerySelectorAll("a").FirstOrDefault(found => Plain(found.TextContent).Trim().StartsWith(text, StringComparison.Ordinal))
+            ?? throw new InvalidOperationException($"No link « {text} » at {Address} ({Status}): {Text}");
+        return GoAsync(Resolve(link.GetAttribute("href")!));
+    }
 
     /// <summary>The error shown beside a field; null when there is none.</summary>
     public string? ErrorOf(string field) => Page.QuerySelector($"#{field}-erreur") is { } error ? Plain(error.TextContent).Trim() : null;
