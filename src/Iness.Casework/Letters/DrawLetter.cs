@@ -11,7 +11,6 @@ namespace Iness.Casework.Letters;
 /// <summary>Draws as PDF, once, a letter that was kept as HTML alone because nothing could draw it then. Two nodes that draw it at once keep the first.</summary>
 public sealed class DrawLetter(InessDbContext db, IPdfRenderer renderer, IDocumentStore store)
 {
-    private const long LargestPdf = 20 * 1024 * 1024;
     private static readonly string HtmlEnding = ".html";
 
     /// <summary>The letters kept as HTML alone, the last first.</summary>
@@ -29,7 +28,7 @@ public sealed class DrawLetter(InessDbContext db, IPdfRenderer renderer, IDocume
         var rendering = await renderer.RenderAsync(await reader.ReadToEndAsync(cancellationToken), cancellationToken);
         if (rendering is not PdfRendering.Rendered pdf) return ((PdfRendering.Unavailable)rendering).Reason;
         using var bytes = new MemoryStream(pdf.Bytes.ToArray());
-        if (await store.WriteAsync(bytes, LargestPdf, cancellationToken) is not StoreAnswer.Stored(var stored)) return PdfUnavailability.Failed;
+        if (await store.WriteAsync(bytes, DrawnDocument.Largest, cancellationToken) is not StoreAnswer.Stored(var stored)) return PdfUnavailability.Failed;
         await KeepAsync(html, stored, cancellationToken);
         return null;
     }
