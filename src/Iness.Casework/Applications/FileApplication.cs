@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Iness.Casework.Assessments;
 using Iness.Casework.Audit;
@@ -23,8 +22,6 @@ public sealed class FileApplication(InessDbContext db, TimeProvider time, IOptio
 {
     // Filing one of the two would lose the other without a word.
     private const string TwoValues = "Une réponse au moins a deux valeurs : choisissez laquelle garder, puis déposez la demande.";
-
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Files it.</summary>
     /// <param name="applicationId">The application.</param>
@@ -98,7 +95,7 @@ public sealed class FileApplication(InessDbContext db, TimeProvider time, IOptio
             By = account,
             Facts = Written(writer => AssessmentRequestWriter.Write(writer, assessment.Request)),
             Assessment = Written(writer => AssessmentAnswerWriter.Write(writer, assessment)),
-            Answers = JsonSerializer.Serialize(application.Answers.OrderBy(answer => answer.Key, StringComparer.Ordinal).ToDictionary(answer => answer.Key, answer => answer.Value), Json),
+            Answers = Filing.Written(application.Answers.Select(answer => KeyValuePair.Create(answer.Key, answer.Value))),
             Regulation = assessment.Parameters.Version,
             Verdict = assessment.Verdict,
             Claimed = assessment.Costs.Claimed,

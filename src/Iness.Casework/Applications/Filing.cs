@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Iness.Regulation;
 
 namespace Iness.Casework.Applications;
@@ -5,6 +7,8 @@ namespace Iness.Casework.Applications;
 /// <summary>What was filed, whole and for ever: the facts, the answers, what the regulation said that day and in which version.</summary>
 public sealed class Filing
 {
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>The application.</summary>
     public required Guid ApplicationId { get; init; }
 
@@ -22,6 +26,10 @@ public sealed class Filing
 
     /// <summary>Every answer as typed: JSON object, key to value.</summary>
     public required string Answers { get; init; }
+
+    /// <summary>Answers as they are kept: in the order of their keys.</summary>
+    internal static string Written(IEnumerable<KeyValuePair<string, string>> answers) =>
+        JsonSerializer.Serialize(answers.OrderBy(answer => answer.Key, StringComparer.Ordinal).ToDictionary(answer => answer.Key, answer => answer.Value), Plain);
 
     /// <summary>Version of the regulation applied.</summary>
     public required string Regulation { get; init; }

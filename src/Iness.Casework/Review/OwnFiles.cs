@@ -30,8 +30,11 @@ public sealed record OwnFiles
     public IReadOnlyList<OwnFile> Hidden(AssessmentRequest facts)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        return [.. Earlier.Where(file => !file.IsLinked && facts.History.PreviousApplications?.Contains(file.FiledOn) != true)];
+        return HiddenAmong(Earlier, facts);
     }
+
+    internal static IReadOnlyList<OwnFile> HiddenAmong(IReadOnlyList<OwnFile> earlier, AssessmentRequest facts) =>
+        [.. earlier.Where(file => !file.IsLinked && facts.History.PreviousApplications?.Contains(file.FiledOn) != true)];
 
     internal static async Task<OwnFiles> ReadAsync(InessDbContext db, Application application, Filing filing, AssessmentRequest request, CancellationToken cancellationToken)
     {

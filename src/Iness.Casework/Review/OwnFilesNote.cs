@@ -13,7 +13,7 @@ public sealed record OwnFilesNote(string Declared, string Known, bool Differs, F
     {
         var ours = earlier.Where(file => !file.IsLinked).ToList();
         var declared = request.History.PreviousApplications;
-        var hidden = ours.Where(file => declared is null || !declared.Contains(file.FiledOn)).ToList();
+        var hidden = OwnFiles.HiddenAmong(earlier, request);
         var unknown = (declared ?? []).Where(day => ours.TrueForAll(file => file.FiledOn != day)).ToList();
         var known = Sentence(earlier, "aucune demande antérieure");
         if (unknown.Count > 0) known += $" Absente de nos dossiers : {string.Join(" ; ", unknown.Select(day => $"demande du {French.Date(day)}"))}.";

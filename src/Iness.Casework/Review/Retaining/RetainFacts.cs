@@ -1,5 +1,4 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using Iness.Casework.Applications;
 using Iness.Casework.Audit;
 using Iness.Casework.Decisions;
 using Iness.Casework.Persistence;
@@ -16,8 +15,6 @@ namespace Iness.Casework.Review.Retaining;
 /// </summary>
 public sealed class RetainFacts(InessDbContext db, TimeProvider time)
 {
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Retains them.</summary>
     /// <param name="applicationId">The application.</param>
     /// <param name="seen">The version that the page showed.</param>
@@ -44,8 +41,6 @@ public sealed class RetainFacts(InessDbContext db, TimeProvider time)
         await transaction.CommitAsync(cancellationToken);
         return Outcome.Done;
     }
-
-    internal static string Json(Dictionary<string, string> answers) => JsonSerializer.Serialize(answers, Plain);
 }
 
 /// <summary>Which facts count.</summary>
@@ -76,7 +71,7 @@ internal static class RetainingFacts
             UsesAnswers = choice.Answers is not null,
             UsesKnownAid = choice.UsesKnownAid,
             UsesOwnFiles = choice.UsesOwnFiles,
-            Answers = answers is null ? file.Filing.Answers : RetainFacts.Json(answers),
+            Answers = answers is null ? file.Filing.Answers : Filing.Written(answers),
             Declared = DecisionJson.OfFacts(declared),
             Facts = DecisionJson.OfFacts(RetainableFacts.With(declared, ledger, ours)),
             Changes = string.Join('\n', changes),

@@ -43,8 +43,12 @@ public sealed record RetainableFacts(string? Answers, string? KnownAid, string? 
     }
 
     /// <summary>The facts when the sources chosen count.</summary>
-    internal static AssessmentRequest With(AssessmentRequest declared, AidLedger? known, OwnFiles? files)
+    /// <param name="declared">What the applicant declares.</param>
+    /// <param name="known">The aid of every source; null for the declaration alone.</param>
+    /// <param name="files">Our own files; null when those declared are enough.</param>
+    public static AssessmentRequest With(AssessmentRequest declared, AidLedger? known, OwnFiles? files)
     {
+        ArgumentNullException.ThrowIfNull(declared);
         if (known is not null) declared = declared with { History = declared.History with { DeMinimisAids = known.WholeList } };
         return files is null ? declared
             : declared with { History = declared.History with { PreviousApplications = [.. declared.History.PreviousApplications ?? [], .. files.Hidden(declared).Select(file => file.FiledOn)] } };

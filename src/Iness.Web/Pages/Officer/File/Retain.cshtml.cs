@@ -68,12 +68,9 @@ public sealed class RetainModel(InessDbContext db, RetainFacts retain, TimeProvi
     private IEnumerable<Choice> Choices(IReadOnlyCollection<string> chosen)
     {
         if (Retainable.Answers is not null || chosen.Contains(Answers)) yield return new(Answers, Retainable.Answers ?? "Les réponses corrigées depuis le dépôt.", Effect(answers.Now.Request));
-        if (Retainable.KnownAid is not null || chosen.Contains(KnownAid)) yield return new(KnownAid, Retainable.KnownAid ?? "Les aides de minimis connues de toutes les sources.", Effect(Review.Declared with { History = Review.Declared.History with { DeMinimisAids = ledger.WholeList } }));
+        if (Retainable.KnownAid is not null || chosen.Contains(KnownAid)) yield return new(KnownAid, Retainable.KnownAid ?? "Les aides de minimis connues de toutes les sources.", Effect(RetainableFacts.With(Review.Declared, ledger, null)));
         if (Retainable.OwnFiles is not null || chosen.Contains(OwnFiles))
-        {
-            var hidden = Review.OwnFiles.Hidden(Review.Declared);
-            yield return new(OwnFiles, Retainable.OwnFiles ?? "Les demandes antérieures connues de nos dossiers.", Effect(Review.Declared with { History = Review.Declared.History with { PreviousApplications = [.. Review.Declared.History.PreviousApplications ?? [], .. hidden.Select(file => file.FiledOn)] } }));
-        }
+            yield return new(OwnFiles, Retainable.OwnFiles ?? "Les demandes antérieures connues de nos dossiers.", Effect(RetainableFacts.With(Review.Declared, null, Review.OwnFiles)));
     }
 
     private string Effect(AssessmentRequest facts)
