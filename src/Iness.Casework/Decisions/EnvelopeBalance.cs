@@ -49,6 +49,12 @@ public static class EnvelopeBalances
         return await db.EnvelopeBalanceAsync(year, cancellationToken);
     }
 
+    /// <summary>What these files already engage on each year, that a new grant of theirs would take the place of.</summary>
+    internal static async Task<IReadOnlyDictionary<(Guid ApplicationId, int Year), Money>> EngagedAsync(this InessDbContext db, IReadOnlyCollection<Guid> applications, CancellationToken cancellationToken) =>
+        (await db.Database.SqlQueryRaw<EngagedGrant>($"""SELECT engaged."ApplicationId", engaged."BudgetYear" AS "Year", CAST(engaged."Amount" AS BIGINT) AS "Cents" FROM ({Engaged}) AS engaged""")
+            .Where(grant => applications.Contains(grant.ApplicationId)).ToListAsync(cancellationToken))
+            .ToDictionary(grant => (grant.ApplicationId, grant.Year), grant => new Money(grant.Cents));
+
     // Of an aid granted already and proposed again, only what the proposal would add: the grant stands, and is counted, until it is decided anew.
     private static async Task<Dictionary<int, Money>> ProposedAsync(this InessDbContext db, CancellationToken cancellationToken) =>
         Sums(await db.Database.SqlQueryRaw<YearSum>($"""
@@ -57,13 +63,13 @@ public static class EnvelopeBalances
               WHEN standing."Amount" < proposed."Amount" THEN proposed."Amount" - standing."Amount"
               ELSE 0 END) AS BIGINT) AS "Cents"
             FROM "Proposals" AS proposed
-            LEFT JOIN ({GrantsInForce}) AS standing ON standing."ApplicationId" = proposed."ApplicationId" AND standing."BudgetYear" = proposed."BudgetYear"
+            LEFT JOIN ({Engaged}) AS standing ON standing."ApplicationId" = proposed."ApplicationId" AND standing."BudgetYear" = proposed."BudgetYear"
             WHERE proposed."Kind" = 'Grant' AND proposed."SentBackAt" IS NULL AND proposed."DecidedAt" IS NULL GROUP BY proposed."BudgetYear"
             """).ToListAsync(cancellationToken));
 
     private static async Task<Dictionary<int, Money>> GrantedAsync(this InessDbContext db, CancellationToken cancellationToken) =>
         Sums(await db.Database.SqlQueryRaw<YearSum>($"""
-            SELECT standing."BudgetYear" AS "Year", CAST(SUM(standing."Amount") AS BIGINT) AS "Cents" FROM ({GrantsInForce}) AS standing GROUP BY standing."BudgetYear"
+            SELECT standing."BudgetYear" AS "Year", CAST(SUM(standing."Amount") AS BIGINT) AS "Cents" FROM ({Engaged}) AS standing GROUP BY standing."BudgetYear"
             """).ToListAsync(cancellationToken));
 
     // What was paid before claims were kept here was paid as granted.
@@ -80,9 +86,10 @@ public static class EnvelopeBalances
         return (sums.ToDictionary(sum => sum.Year, sum => new Money(sum.Cents)), sums.ToDictionary(sum => sum.Year, sum => new Money(sum.Freed)));
     }
 
+    // Not the grants in force: one not notified yet is engaged, and so is one that is reviewed again.
     // A file decided again counts once, for what the latest decision grants; an aid renounced, withdrawn or lapsed before it was paid is free again,
     // and so is what a reduction takes off; opening its file does not bring it back. One opened again once notified stays granted until it is decided anew.
-    private const string GrantsInForce = """
+    private const string Engaged = """
         SELECT decided."ApplicationId", decided."BudgetYear", decided."Amount" - COALESCE((SELECT SUM(reduced."Amount") FROM "Recoveries" AS reduced
             WHERE reduced."ApplicationId" = decided."ApplicationId" AND reduced."Kind" = 'Reduction' AND reduced."DecidedAt" >= decided."At"
               AND NOT EXISTS (SELECT 1 FROM "StatusChanges" AS change WHERE change."ApplicationId" = decided."ApplicationId" AND change."Action" = 'RecordPayment' AND change."At" >= decided."At")), 0) AS "Amount"
@@ -98,6 +105,8 @@ public static class EnvelopeBalances
     private static Dictionary<int, Money> Sums(List<YearSum> sums) => sums.ToDictionary(sum => sum.Year, sum => new Money(sum.Cents));
 
     private sealed record YearSum(int Year, long Cents);
+
+    private sealed record EngagedGrant(Guid ApplicationId, int Year, long Cents);
 
     private sealed record PaidSum(int Year, long Cents, long Freed);
 }

@@ -38,7 +38,12 @@ public sealed class ProposeDecision(InessDbContext db, TimeProvider time)
         if (WhyNot(kind, facts, note) is { IsDone: false } blocked) return blocked;
         if (await KnownOtherwise.WhyNotAsync(db, file, kind, today, cancellationToken) is { IsDone: false } known) return known;
         var amount = kind == DecisionKind.Grant ? facts.Reviewed.Aid : Money.Zero;
-        if (kind == DecisionKind.Grant && WhyNot(await db.LockedBalanceAsync(today.Year, cancellationToken), amount) is { IsDone: false } exhausted) return exhausted;
+        if (kind == DecisionKind.Grant)
+        {
+            var balance = await db.LockedBalanceAsync(today.Year, cancellationToken);
+            var engaged = (await db.EngagedAsync([applicationId], cancellationToken)).GetValueOrDefault((applicationId, today.Year));
+            if (WhyNot(balance, amount, engaged) is { IsDone: false } exhausted) return exhausted;
+        }
 
         var proposal = new Proposal
         {
@@ -76,11 +81,14 @@ public sealed class ProposeDecision(InessDbContext db, TimeProvider time)
     }
 
     /// <summary>Why an envelope cannot bear an amount; done when it can.</summary>
-    public static Outcome WhyNot(EnvelopeBalance balance, Money amount)
+    /// <param name="balance">The envelope.</param>
+    /// <param name="amount">The amount.</param>
+    /// <param name="engaged">What of it the file engages already, by a grant that this one would replace.</param>
+    public static Outcome WhyNot(EnvelopeBalance balance, Money amount, Money engaged)
     {
         ArgumentNullException.ThrowIfNull(balance);
         return !balance.IsVoted ? Outcome.Refused(Refusal.Conflict, $"Aucune enveloppe n'est votée pour {balance.Year} : aucune aide ne peut y être proposée.")
-            : amount > balance.Left ? Outcome.Refused(Refusal.Conflict, $"L'enveloppe de {balance.Year} n'a plus que {balance.Left} : l'aide de {amount} ne peut pas être proposée.")
+            : amount - engaged > balance.Left ? Outcome.Refused(Refusal.Conflict, $"L'enveloppe de {balance.Year} n'a plus que {balance.Left} : l'aide de {amount} ne peut pas être proposée.")
             : Outcome.Done;
     }
 
