@@ -84,6 +84,7 @@ public sealed class LapseGrant(InessDbContext db, KeepLetter keep, IOptions<Serv
             GrantedOn = decision.On,
             Granted = await db.GrantedForPaymentAsync(application.Id, cancellationToken) ?? decision.Amount,
             ClaimBy = application.ClaimBy!.Value,
+            NextApplicationOn = SchemeParameters.On(application.CreatedOn).NextApplicationAfter(application.FiledAt!.Value.DayInParis()),
             On = time.Today(),
             Author = agent.FullName,
             Capacity = agent.Capacity ?? agent.Role.InFrench(),

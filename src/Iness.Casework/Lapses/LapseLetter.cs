@@ -25,6 +25,9 @@ internal sealed record LapseLetter
     /// <summary>The last day to claim it.</summary>
     public required DateOnly ClaimBy { get; init; }
 
+    /// <summary>The first day on which another application may be created (FRQ-1).</summary>
+    public required DateOnly NextApplicationOn { get; init; }
+
     /// <summary>The day it is told.</summary>
     public required DateOnly On { get; init; }
 
@@ -50,7 +53,8 @@ internal sealed record LapseLetter
                     + "et dit que l'aide non demandée ce jour-là est caduque."),
                 new Paragraph($"Aucune demande de versement n'a été déposée au {French.Date(ClaimBy)}. L'aide est caduque : rien ne vous sera versé, et vous n'avez rien à rembourser."),
             ], $"Arrêté du {French.Date(GrantedOn)}, article 3."),
-            new("Et maintenant", [new Paragraph("Si vous avez demandé le versement avant cette date, ou si un événement hors de votre volonté vous en a empêché, écrivez-le au service. Vous pouvez aussi déposer une nouvelle demande d'aide : elle sera examinée comme telle.")]),
+            new("Et maintenant", [new Paragraph("Si vous avez demandé le versement avant cette date, ou si un événement hors de votre volonté vous en a empêché, écrivez-le au service. "
+                + (On >= NextApplicationOn ? "Vous pouvez aussi commencer une nouvelle demande d'aide." : $"Une nouvelle demande d'aide peut être commencée à partir du {French.Date(NextApplicationOn)} (disposition FRQ-1)."))]),
             DecisionMentions.Appeals(service),
             DecisionMentions.Contact(FileNumber, service),
             DecisionMentions.Author("Auteur de la décision", On, Author, Capacity, [], service),

@@ -68,7 +68,7 @@ public sealed record DecisionLetter
     public int YearsBetweenApplications => Reviewed.Assessment.Parameters.YearsBetweenApplications;
 
     /// <summary>The first day on which another application may be created.</summary>
-    public DateOnly NextApplicationOn => FiledOn.AddYears(YearsBetweenApplications);
+    public DateOnly NextApplicationOn => Reviewed.Assessment.Parameters.NextApplicationAfter(FiledOn);
 
     /// <summary>The values of the merge fields.</summary>
     public IReadOnlyDictionary<string, string> Fields => new Dictionary<string, string>(StringComparer.Ordinal)

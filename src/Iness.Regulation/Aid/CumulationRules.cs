@@ -9,7 +9,7 @@ internal static class CumulationRules
         if (s.Request.History.PreviousApplications is null) return Ruling.Unknown(Provision.Frq1, Fact.PreviousApplications, static (s, _) =>
             $"Il reste à savoir si une demande INESS a déjà été déposée depuis moins de {s.Parameters.YearsBetweenApplications} ans.");
         if (LatestFiling(s) is not { } filedOn) return Ruling.Met(Provision.Frq1, static (_, _) => "Aucune demande INESS antérieure.");
-        return filedOn.AddYears(s.Parameters.YearsBetweenApplications) > s.CreatedOn
+        return s.Parameters.NextApplicationAfter(filedOn) > s.CreatedOn
             ? Ruling.NotMet(Provision.Frq1, static (s, _) => $"{LatestFilingInWords(s)} : une nouvelle demande est possible à partir du {French.Date(NextFiling(s))}.")
             : Ruling.Met(Provision.Frq1, static (s, _) => $"{LatestFilingInWords(s)}, il y a {s.Parameters.YearsBetweenApplications} ans au moins.");
     }
@@ -62,7 +62,7 @@ internal static class CumulationRules
         return latest;
     }
 
-    private static DateOnly NextFiling(Situation s) => LatestFiling(s)!.Value.AddYears(s.Parameters.YearsBetweenApplications);
+    private static DateOnly NextFiling(Situation s) => s.Parameters.NextApplicationAfter(LatestFiling(s)!.Value);
 
     private static string LatestFilingInWords(Situation s) => $"Demande INESS déposée le {French.Date(LatestFiling(s)!.Value)}";
 

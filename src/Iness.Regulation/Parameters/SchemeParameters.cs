@@ -54,6 +54,9 @@ public sealed record SchemeParameters
     /// <summary>Years between two applications (FRQ-1).</summary>
     public int YearsBetweenApplications { get; init; } = 2;
 
+    /// <summary>The first day on which another application may be created after one filed that day (FRQ-1).</summary>
+    public DateOnly NextApplicationAfter(DateOnly filedOn) => filedOn.AddYears(YearsBetweenApplications);
+
     /// <summary>From this amount of grant on, an agreement is required by law; below it an order suffices (PRO-1).</summary>
     public Money AgreementThreshold { get; init; } = Money.Euros(23_000);
 

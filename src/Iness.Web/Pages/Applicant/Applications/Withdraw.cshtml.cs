@@ -16,10 +16,12 @@ public sealed class WithdrawModel(InessDbContext db, WithdrawApplication withdra
     public FormView Form { get; private set; } = new(Fields(null), []);
 
     /// <summary>Years between two applications, whatever came of the first (FRQ-1).</summary>
-    public int YearsBetweenApplications => SchemeParameters.On(Application.CreatedOn).YearsBetweenApplications;
+    public int YearsBetweenApplications => Parameters.YearsBetweenApplications;
 
     /// <summary>The first day on which another application may be created.</summary>
-    public DateOnly NextApplicationOn => Application.FiledAt!.Value.DayInParis().AddYears(YearsBetweenApplications);
+    public DateOnly NextApplicationOn => Parameters.NextApplicationAfter(Application.FiledAt!.Value.DayInParis());
+
+    private SchemeParameters Parameters => SchemeParameters.On(Application.CreatedOn);
 
     /// <summary>What can no longer be withdrawn is only followed.</summary>
     protected override IActionResult? WhyNotHere() => base.WhyNotHere() ?? (May(FileAction.Withdraw) ? null : Redirect(FollowUp));
