@@ -2,17 +2,14 @@ using Iness.Casework;
 using Iness.Casework.Accounts;
 using Iness.Casework.Applications;
 using Iness.Casework.Audit;
-using Iness.Casework.Decisions;
 using Iness.Casework.Documents;
 using Iness.Casework.Documents.Requirements;
-using Iness.Casework.Letters;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Payments;
 using Iness.Casework.Payments.Checks;
 using Iness.Casework.Persistence;
 using Iness.Regulation;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace Iness.TestKit;
 
@@ -26,20 +23,9 @@ public static class PaymentWorld
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(people);
-        var stop = CancellationToken.None;
-        var file = await db.UnderReviewAsync(clock, people, request);
-        db.ChangeTracker.Clear();
-        var proposal = (await new ProposeDecision(db, clock).ExecuteAsync(file.Id, file.Version, DecisionKind.Grant, null, people.Officer.AsActor(), stop)).Value;
-        db.ChangeTracker.Clear();
-        await new CheckProposal(db, clock).ExecuteAsync(proposal, 1, null, people.Lead.AsActor(), stop);
-        db.ChangeTracker.Clear();
-        var decided = await new DecideFile(db, clock, Options.Create(new ServiceInCharge())).ExecuteAsync(proposal, null, people.Signatory.AsActor(), stop);
-        if (!decided.IsDone) throw new InvalidOperationException(decided.Message);
-        db.ChangeTracker.Clear();
-        var application = await db.Applications.SingleAsync(found => found.Id == file.Id, stop);
+        var application = await db.NotifiedAsync(clock, people, request);
         application.AssignedToId = people.Officer.Id;
-        Moved(application.Move(FileAction.Notify, Actor.System, clock.Instant()));
-        await db.CommitAsync(Given, stop);
+        await db.CommitAsync(Given, CancellationToken.None);
         return application;
     }
 

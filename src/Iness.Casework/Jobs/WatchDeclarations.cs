@@ -5,6 +5,7 @@ using Iness.Casework.Lifecycle;
 using Iness.Casework.Mail;
 using Iness.Casework.Persistence;
 using Iness.Casework.Registers.DeMinimis.Declarations;
+using Iness.Casework.Review;
 using Iness.Regulation;
 using Microsoft.EntityFrameworkCore;
 
@@ -50,17 +51,13 @@ public sealed class WatchDeclarations(InessDbContext db, PortalAddress portal, T
     {
         var subject = isPast ? $"Registre de minimis : des aides devaient être déclarées le {French.Date(day)} au plus tard" : $"Registre de minimis : des aides sont à déclarer le {French.Date(day)} au plus tard";
         var known = await db.Outbox.Where(mail => mail.Subject == subject).Select(mail => mail.To).ToListAsync(cancellationToken);
-        var untold = (await OfficersAsync(cancellationToken)).FindAll(officer => officer.Email is not null && !known.Contains(officer.Email));
+        var untold = (await OfficersAsync(cancellationToken)).FindAll(officer => !known.Contains(officer.Email!));
         foreach (var officer in untold) db.Add(OutboxMail.For(officer, subject, Body(day, count, isPast), now));
         return untold.Count;
     }
 
-    private async Task<List<Account>> OfficersAsync(CancellationToken cancellationToken)
-    {
-        var open = db.Users.AsNoTracking().Where(account => account.ClosedAt == null);
-        var leads = await open.Where(account => account.Role == Role.LeadOfficer).ToListAsync(cancellationToken);
-        return leads.Count > 0 ? leads : await open.Where(account => account.Role == Role.Officer).ToListAsync(cancellationToken);
-    }
+    private async Task<List<Account>> OfficersAsync(CancellationToken cancellationToken) =>
+        await db.WithRolesAsync([Role.LeadOfficer], cancellationToken) is { Count: > 0 } leads ? leads : await db.WithRolesAsync([Role.Officer], cancellationToken);
 
     private string Body(DateOnly day, int count, bool isPast) =>
         $"Bonjour,\n\n{French.Plural(count, "aide accordée n'est pas confirmée", "aides accordées ne sont pas confirmées")} au registre national de minimis. "

@@ -5,6 +5,7 @@ using Iness.Casework.Deadlines;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Mail;
 using Iness.Casework.Persistence;
+using Iness.Casework.Review;
 using Iness.Regulation;
 using Microsoft.EntityFrameworkCore;
 
@@ -54,7 +55,7 @@ public sealed class WatchPayments(InessDbContext db, PortalAddress portal, TimeP
             || PaymentClock.Of(claim, requests, today) is not { IsSuspended: false, PaidOn: null, DaysLeft: >= -LatestAfter and <= Soon } clock) return 0;
         var subject = Subject(application, clock);
         var known = await db.Outbox.Where(mail => mail.ApplicationId == id && mail.Subject == subject).Select(mail => mail.To).ToListAsync(cancellationToken);
-        var untold = (await NextAsync(application, claim.PreparedAt is not null, cancellationToken)).FindAll(person => person.Email is not null && !known.Contains(person.Email));
+        var untold = (await NextAsync(application, claim.PreparedAt is not null, cancellationToken)).FindAll(person => !known.Contains(person.Email!));
         if (untold.Count == 0) return 0;
         foreach (var person in untold) db.Add(OutboxMail.For(person, subject, $"Bonjour,\n\n{clock.Summary}\n\n{portal.Of($"/dossiers/{application.Number}/versement")}\n", time.Instant(), id));
         await db.NoteAsync(new(Actor.System, "PaymentDeadlineTold", Act.Application(id)), cancellationToken);
@@ -62,15 +63,10 @@ public sealed class WatchPayments(InessDbContext db, PortalAddress portal, TimeP
         return untold.Count;
     }
 
-    private async Task<List<Account>> NextAsync(Application application, bool isPrepared, CancellationToken cancellationToken)
-    {
-        if (application.Status == FileStatus.Settled) return await HoldersAsync(Role.Finance, cancellationToken);
-        var officers = isPrepared ? [] : await db.Users.AsNoTracking().Where(account => account.Id == application.AssignedToId && account.ClosedAt == null).ToListAsync(cancellationToken);
-        return officers.Count > 0 ? officers : await HoldersAsync(Role.LeadOfficer, cancellationToken);
-    }
-
-    private Task<List<Account>> HoldersAsync(Role role, CancellationToken cancellationToken) =>
-        db.Users.AsNoTracking().Where(account => account.Role == role && account.ClosedAt == null).ToListAsync(cancellationToken);
+    private Task<List<Account>> NextAsync(Application application, bool isPrepared, CancellationToken cancellationToken) =>
+        application.Status == FileStatus.Settled ? db.WithRolesAsync([Role.Finance], cancellationToken)
+        : isPrepared ? db.WithRolesAsync([Role.LeadOfficer], cancellationToken)
+        : db.InChargeAsync(application, cancellationToken);
 
     private static string Subject(Application application, PaymentClock clock) => clock.DaysLeft switch
     {

@@ -40,17 +40,27 @@ internal static class DecisionMentions
         new Paragraph("Mise à disposition dans votre espace, la décision vous est notifiée le jour où vous la consultez, et au plus tard quinze jours après sa mise à disposition."),
     ], "CRPA, articles L410-1 à L411-7 et R112-17 à R112-20 ; code de justice administrative, articles R421-1 et R421-2.");
 
-    public static LetterSection Contact(string fileNumber, ServiceInCharge service) => new("Qui suit votre dossier ?",
+    /// <summary>Who follows the file: the service, and the agent where one asks something (CRPA L111-2).</summary>
+    public static LetterSection Contact(string fileNumber, ServiceInCharge service, string? officer = null, IEnumerable<LetterBlock>? closing = null) => new("Qui suit votre dossier ?",
     [
         new Facts(
         [
+            .. officer is null ? Array.Empty<LetterFact>() : [new("Agent", OneLine.Of(officer))],
             new("Service", $"{service.Authority}, {service.Name}"),
             new("Adresse", $"{service.Street}, {service.City}"),
             new("Courriel", service.Email),
             new("Téléphone", service.Telephone),
         ]),
         new Paragraph($"Rappelez le numéro {fileNumber} dans vos échanges."),
-    ]);
+        .. closing ?? [],
+    ], officer is null ? null : "CRPA, article L111-2.");
+
+    /// <summary>What is missing, and the word of whoever asks.</summary>
+    public static IEnumerable<LetterBlock> Missing(IReadOnlyList<string> items, string? note) =>
+    [
+        new Bullets([.. items.Select(OneLine.Of)]),
+        .. note is null ? [] : note.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => new Paragraph(line)),
+    ];
 
     public static LetterSection Author(string heading, DateOnly on, string name, string capacity, IReadOnlyList<LetterBlock> closing, ServiceInCharge service) => new(
         heading,

@@ -66,15 +66,14 @@ public sealed record MissingItemsLetter
             Date = SentOn,
             Reference = FileNumber,
             Subject = Subject,
-            Sections = [Asked(), MissingItemsTimeLimit.Of(Clock, DueOn, service), Otherwise(service), InCharge(service)],
+            Sections = [Asked(), MissingItemsTimeLimit.Of(Clock, DueOn, service), Otherwise(service), DecisionMentions.Contact(FileNumber, service, Officer, Paragraphs(Text.Closing))],
         };
     }
 
     private LetterSection Asked() => new("Ce que nous vous demandons",
     [
         .. Paragraphs(Text.Introduction),
-        new Bullets([.. Items.Select(OneLine.Of)]),
-        .. Note is null ? [] : Note.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => new Paragraph(line)),
+        .. DecisionMentions.Missing(Items, Note),
         new Paragraph($"Envoyez-les depuis votre espace le {French.Date(DueOn)} au plus tard, puis indiquez que tout est envoyé. Si l'un d'eux ne peut pas être fourni, dites-le de la même façon : l'absence d'une pièce qui n'est pas indispensable n'empêche pas l'examen."),
     ], "Code des relations entre le public et l'administration (CRPA), articles L114-5, L114-5-1 et R112-11-4.");
 
@@ -83,20 +82,6 @@ public sealed record MissingItemsLetter
         new Paragraph("Passé cette date, la Région se prononce sur ce qu'elle a : elle peut refuser l'aide, ou classer la demande sans suite."),
         new Paragraph($"La présente lettre n'est pas une décision.{MissingItemsTimeLimit.Contest(Clock, service)}"),
     ], "CRPA, articles L410-1 à L411-7 ; code de justice administrative, articles R421-1 et R421-2.");
-
-    private LetterSection InCharge(ServiceInCharge service) => new("Qui suit votre dossier ?",
-    [
-        new Facts(
-        [
-            new("Agent", OneLine.Of(Officer)),
-            new("Service", $"{service.Authority}, {service.Name}"),
-            new("Adresse", $"{service.Street}, {service.City}"),
-            new("Courriel", service.Email),
-            new("Téléphone", service.Telephone),
-        ]),
-        new Paragraph($"Rappelez le numéro {FileNumber} dans vos échanges."),
-        .. Paragraphs(Text.Closing),
-    ], "CRPA, article L111-2.");
 
     private IEnumerable<Paragraph> Paragraphs(string text) => LetterTextBody.ParagraphsOf(MergeFields.Fill(text, new Dictionary<string, string>(StringComparer.Ordinal)
     {

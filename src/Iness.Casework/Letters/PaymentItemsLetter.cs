@@ -48,32 +48,18 @@ public sealed record PaymentItemsLetter
             Date = SentOn,
             Reference = FileNumber,
             Subject = Subject,
-            Sections = [Asked(), Suspended(), InCharge(service)],
+            Sections = [Asked(), Suspended(), DecisionMentions.Contact(FileNumber, service, Officer)],
         };
     }
 
     private LetterSection Asked() => new("Ce que nous vous demandons",
     [
         new Paragraph("Vous avez demandé le versement de votre aide. Pour l'examiner, il nous manque :"),
-        new Bullets([.. Items.Select(OneLine.Of)]),
-        .. Note is null ? [] : Note.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => new Paragraph(line)),
+        .. DecisionMentions.Missing(Items, Note),
         new Paragraph($"Complétez votre demande de versement depuis votre espace le {French.Date(DueOn)} au plus tard, puis déposez-la de nouveau. Ce que vous aviez déjà donné est gardé."),
     ], "Code des relations entre le public et l'administration (CRPA), article L114-5.");
 
     private static LetterSection Suspended() => new("Ce que devient le délai de paiement",
         [new Paragraph($"L'aide se paie dans les {PaymentClock.Days} jours d'une demande complète. Ce délai est suspendu depuis ce jour, et reprend quand vous déposez de nouveau votre demande de versement.")],
         "Décret n° 2001-495 du 6 juin 2001.");
-
-    private LetterSection InCharge(ServiceInCharge service) => new("Qui suit votre dossier ?",
-    [
-        new Facts(
-        [
-            new("Agent", OneLine.Of(Officer)),
-            new("Service", $"{service.Authority}, {service.Name}"),
-            new("Adresse", $"{service.Street}, {service.City}"),
-            new("Courriel", service.Email),
-            new("Téléphone", service.Telephone),
-        ]),
-        new Paragraph($"Rappelez le numéro {FileNumber} dans vos échanges."),
-    ], "CRPA, article L111-2.");
 }

@@ -1,3 +1,4 @@
+using Iness.Casework.Deadlines;
 using Iness.Regulation;
 
 namespace Iness.Casework.Messages;
@@ -23,6 +24,23 @@ public sealed record MissingItemsDemand(IReadOnlyList<DemandedItem> Items, DateO
 
     /// <summary>Longest word.</summary>
     public const int LongestNote = 2000;
+
+    /// <summary>The request that sends it, its last day run on to a working day.</summary>
+    internal MissingItemsRequest ToRequest(Guid applicationId, Guid by, DateTime now, bool isOnPayment = false)
+    {
+        var id = Guid.CreateVersion7(now);
+        return new()
+        {
+            Id = id,
+            ApplicationId = applicationId,
+            SentAt = now,
+            SentBy = by,
+            DueOn = WorkingDays.RunToWorkingDay(DueOn),
+            IsOnPayment = isOnPayment,
+            Note = Note,
+            Items = [.. Items.Select(item => new MissingItem { Id = Guid.CreateVersion7(now), RequestId = id, DocumentKind = item.DocumentKind, Section = item.Section, Label = item.Label })],
+        };
+    }
 
     /// <summary>What is wrong with it; null for nothing.</summary>
     public string? WhyNot(DateOnly today)

@@ -48,7 +48,7 @@ public sealed class RequestMissingItems(InessDbContext db, KeepLetter keep, IOpt
             if (application.Version != version) return Moved();
             var now = time.Instant();
             if (application.Move(FileAction.RequestMissingItems, who, now) is { IsDone: false } refused) return refused;
-            var request = RequestOf(application, who.AccountId!.Value, demand, now);
+            var request = demand.ToRequest(application.Id, who.AccountId!.Value, now);
             db.Add(request);
             application.RespondBy = (await db.DeadlineAsync(application, [.. await RequestsAsync(applicationId, cancellationToken), request], now.DayInParis(), cancellationToken)).Day;
             db.AddRange(documents);
@@ -78,25 +78,10 @@ public sealed class RequestMissingItems(InessDbContext db, KeepLetter keep, IOpt
     private Task<List<MissingItemsRequest>> RequestsAsync(Guid applicationId, CancellationToken cancellationToken) =>
         db.MissingItemsRequests.AsNoTracking().Where(request => request.ApplicationId == applicationId).ToListAsync(cancellationToken);
 
-    private static MissingItemsRequest RequestOf(Application application, Guid by, MissingItemsDemand demand, DateTime now)
-    {
-        var id = Guid.CreateVersion7(now);
-        return new()
-        {
-            Id = id,
-            ApplicationId = application.Id,
-            SentAt = now,
-            SentBy = by,
-            DueOn = WorkingDays.RunToWorkingDay(demand.DueOn),
-            Note = demand.Note,
-            Items = [.. demand.Items.Select(item => new MissingItem { Id = Guid.CreateVersion7(now), RequestId = id, DocumentKind = item.DocumentKind, Section = item.Section, Label = item.Label })],
-        };
-    }
-
     private async Task<Letter> LetterAsync(Application application, Actor who, MissingItemsDemand demand, CancellationToken cancellationToken)
     {
         var now = time.Instant();
-        var request = RequestOf(application, who.AccountId!.Value, demand, now);
+        var request = demand.ToRequest(application.Id, who.AccountId!.Value, now);
         return new MissingItemsLetter
         {
             FileNumber = application.Number!,

@@ -1,8 +1,8 @@
 using Iness.Casework.Applications;
-using Iness.Casework.Lifecycle;
 using Iness.Casework.Mail;
 using Iness.Casework.Payments.Preparing;
 using Iness.Casework.Persistence;
+using Iness.Casework.Review;
 using Iness.Regulation;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,10 +28,8 @@ public sealed class PaymentMails(InessDbContext db, PortalAddress portal)
     /// <summary>Tells of a rejection.</summary>
     internal async Task RejectedAsync(Application application, LiquidationLine line, bool isAboutAccount, DateTime now, CancellationToken cancellationToken)
     {
-        var officers = await db.Users.AsNoTracking().Where(account => account.Id == application.AssignedToId && account.ClosedAt == null).ToListAsync(cancellationToken);
-        if (officers.Count == 0) officers = await db.Users.AsNoTracking().Where(account => account.Role == Role.LeadOfficer && account.ClosedAt == null).ToListAsync(cancellationToken);
         var next = isAboutAccount ? "Le compte bancaire est refusé : demandez-en un autre au bénéficiaire, puis préparez de nouveau le versement." : "Corrigez ce qui doit l'être, puis préparez de nouveau le versement.";
-        foreach (var officer in officers.Where(officer => officer.Email is not null))
+        foreach (var officer in await db.InChargeAsync(application, cancellationToken))
         {
             db.Add(OutboxMail.For(
                 officer,

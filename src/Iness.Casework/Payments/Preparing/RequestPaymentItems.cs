@@ -57,7 +57,7 @@ public sealed class RequestPaymentItems(InessDbContext db, KeepLetter keep, IOpt
             if (application.Move(FileAction.RequestPaymentItems, who, now) is { IsDone: false } refused) return refused;
             (claim.FiledAt, claim.FilingKey, claim.DeclaredAt) = (null, null, null);
             (claim.PreparedBy, claim.PreparedAt) = (null, null);
-            var request = RequestOf(application, demand, who, now);
+            var request = demand.ToRequest(application.Id, who.AccountId!.Value, now, isOnPayment: true);
             db.Add(request);
             db.AddRange(documents);
             if (await db.AddresseeAsync(application, cancellationToken) is { Email: not null } addressee)
@@ -71,22 +71,6 @@ public sealed class RequestPaymentItems(InessDbContext db, KeepLetter keep, IOpt
         {
             if (!isNoted) await keep.GiveUpAsync(documents);
         }
-    }
-
-    private static MissingItemsRequest RequestOf(Application application, MissingItemsDemand demand, Actor who, DateTime now)
-    {
-        var id = Guid.CreateVersion7(now);
-        return new()
-        {
-            Id = id,
-            ApplicationId = application.Id,
-            SentAt = now,
-            SentBy = who.AccountId!.Value,
-            DueOn = WorkingDays.RunToWorkingDay(demand.DueOn),
-            IsOnPayment = true,
-            Note = demand.Note,
-            Items = [.. demand.Items.Select(item => new MissingItem { Id = Guid.CreateVersion7(now), RequestId = id, DocumentKind = item.DocumentKind, Section = item.Section, Label = item.Label })],
-        };
     }
 
     private async Task<Letter> LetterAsync(Application application, Actor who, MissingItemsDemand demand, CancellationToken cancellationToken) => new PaymentItemsLetter
