@@ -47,6 +47,30 @@ public sealed class ReopenedFileTests
     [Theory]
     [InlineData(Engine.Sqlite)]
     [InlineData(Engine.Postgres)]
+    public async Task Reopen_AGrantThatEmptiedTheEnvelope_IsGrantedAnewWithinWhatItEngages(Engine engine)
+    {
+        await using var desk = await DecisionDesk.OpenAsync(engine, euros: 2_400);
+        var file = await DecidedAsync(desk, await desk.CheckedAsync());
+        await desk.NotifyAsync();
+        desk.Database.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal("L'enveloppe de 2026 n'a plus que 0 € : l'aide de 2 400 € ne peut pas être proposée.", (await desk.ProposeAsync(await desk.FileAsync())).Message);
+        Assert.True((await ReopenAsync(desk, file)).IsDone);
+
+        var proposal = await desk.ProposeAsync(await FileAsync(desk, file));
+
+        Assert.True(proposal.IsDone, proposal.Message);
+        Assert.True((await desk.CheckAsync(proposal.Value)).IsDone);
+        var batch = await desk.OrderedAsync(proposal.Value);
+        await using var db = desk.Database.Open();
+        var effect = Assert.Single(await db.BatchEffectsAsync(batch, Stop));
+        Assert.Equal((1, Money.Zero, Money.Euros(2_400)), (effect.Count, effect.Amount, effect.GrantedAfter));
+        await desk.RunAsync();
+        Assert.Equal((0, 2_400), await MoneyAsync(desk));
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
     public async Task Reopen_AGrantThatLapsed_DoesNotBringItBack(Engine engine)
     {
         await using var desk = await DecisionDesk.OpenAsync(engine);

@@ -9,7 +9,7 @@ namespace Iness.Casework.Review.Worklist;
 /// What the words searched find. Rare words are looked up first, in the index of words, and the list is made of what they found; words
 /// that very many files hold are looked for along the list, where they are soon met.
 /// </summary>
-/// <param name="Words">The words, as searches compare them; none when nothing is searched.</param>
+/// <param name="Words">The words, as searches compare them, those of one or two letters after the space before them; none when nothing is searched.</param>
 /// <param name="Ids">The files found; null when the words are in too many.</param>
 internal sealed partial record FoundFiles(IReadOnlyList<string> Words, IReadOnlyList<Guid>? Ids)
 {
@@ -18,7 +18,7 @@ internal sealed partial record FoundFiles(IReadOnlyList<string> Words, IReadOnly
 
     private const int MostWords = 8;
 
-    // A part of a word is indexed by three letters at least.
+    // A part of a text is indexed by three characters at least.
     private const int ShortestIndexed = 3;
 
     public static async Task<FoundFiles> FindAsync(InessDbContext db, string? typed, CancellationToken cancellationToken)
@@ -41,12 +41,15 @@ internal sealed partial record FoundFiles(IReadOnlyList<string> Words, IReadOnly
         if (plain.Length == 0) return [];
         if (FileNumber().IsMatch(plain)) return [plain];
         if (plain.All(c => char.IsAsciiDigit(c) || c == ' ') && plain.Replace(" ", "", StringComparison.Ordinal) is { Length: 9 or 14 } number) return [number];
-        return [.. plain.Split(' ').Distinct().OrderByDescending(word => word.Length).Take(MostWords)];
+        return [.. plain.Split(' ').Distinct().OrderByDescending(word => word.Length).Take(MostWords).Select(Sought)];
     }
+
+    // Two letters are in the midst of nearly every word: they are sought where a word begins, which the index of three characters knows.
+    private static string Sought(string word) => word.Length < ShortestIndexed ? $" {word}" : word;
 
     private static IQueryable<Guid> InSqlite(InessDbContext db, IEnumerable<string> words)
     {
-        // Words hold letters and digits alone: nothing in them means anything to FTS5 between quotes.
+        // Words hold letters, digits and a space before short ones: nothing in them means anything to FTS5 between quotes.
         var match = string.Join(' ', words.Select(word => $"\"{word}\""));
         return db.Database.SqlQuery<Guid>($"""
             SELECT keys."ApplicationId" AS "Value" FROM "FileSearch" AS found CROSS JOIN "FileSearchKeys" AS keys ON keys."Key" = found."rowid" WHERE found."Search" MATCH {match}

@@ -88,13 +88,18 @@ public sealed class ReadWorklistTests
         var (changed, erased) = (list.Files[3], list.Files[4]);
         await list.WithAsync(async db =>
         {
-            (await db.Listings.SingleAsync(found => found.ApplicationId == changed.Id, Stop)).Search = FileListings.SearchOf(changed.Number, "Hétéroclite");
+            (await db.Listings.SingleAsync(found => found.ApplicationId == changed.Id, Stop)).Search = FileListings.SearchOf(changed.Number, "Hétéroclite Lutherie");
             db.Remove(await db.Listings.SingleAsync(found => found.ApplicationId == erased.Id, Stop));
             await db.CommitAsync(new(Actor.System, "TestPrepared", "test/1"), Stop);
             return true;
         });
 
         Assert.Equal([changed.Number!], await FindAsync(list, "heteroclite"));
+        // One or two letters begin a word.
+        Assert.Equal([changed.Number!], await FindAsync(list, "hétéroclite LU"));
+        Assert.Equal([changed.Number!], await FindAsync(list, "hétéroclite l"));
+        Assert.Empty(await FindAsync(list, "heteroclite ut"));
+        Assert.Contains(changed.Number, await FindAsync(list, "lu"));
         Assert.DoesNotContain(changed.Number, await FindAsync(list, changed.Organisation!.Name));
         Assert.Empty(await FindAsync(list, erased.Number!));
     }
@@ -141,7 +146,7 @@ public sealed class ReadWorklistTests
             new() { AidFrom = Money.Euros(2000), AidTo = Money.Euros(4000), Status = FileStatus.Paid },
             new() { Category = CostCategory.Crm, Verdict = OverallVerdict.Eligible },
             new() { Search = town },
-            new() { Search = "fictif ti", Department = "59" },
+            new() { Search = "fictif le", Department = "59" },
         ];
     }
 

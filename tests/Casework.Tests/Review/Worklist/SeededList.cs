@@ -39,7 +39,7 @@ internal sealed class SeededList(TestDatabase database, IReadOnlyList<Applicatio
         && (filter.AidTo is not { } most || file.Listing!.Aid <= most)
         && (filter.Category is not { } category || file.Listing!.CostCategories.Split('|').Contains(char.ToLowerInvariant($"{category}"[0]) + $"{category}"[1..]))
         && (filter.Deadline is not { } deadline || (deadline == DeadlineState.Running ? file.RespondBy is not null : WorklistFilter.StateOf(file.RespondBy, Today) == deadline))
-        && FileListings.SearchOf(filter.Search).Split(' ').All(word => file.Listing!.Search.Contains(word, StringComparison.Ordinal)));
+        && FileListings.SearchOf(filter.Search).Split(' ').All(word => file.Listing!.Search.Contains(word.Length < 3 ? $" {word}" : word, StringComparison.Ordinal)));
 
     /// <summary>Their numbers, in order.</summary>
     public List<string> Ordered(WorklistFilter filter, WorklistSort sort, bool isDescending)
