@@ -57,7 +57,7 @@ internal sealed record LapseLetter
                 + (On >= NextApplicationOn ? "Vous pouvez aussi commencer une nouvelle demande d'aide." : $"Une nouvelle demande d'aide peut être commencée à partir du {French.Date(NextApplicationOn)} (disposition FRQ-1)."))]),
             DecisionMentions.Appeals(service),
             DecisionMentions.Contact(FileNumber, service),
-            DecisionMentions.Author("Auteur de la décision", On, Author, Capacity, [], service),
+            DecisionMentions.Author("Auteur de la décision", On, Author, Capacity, service),
         ],
     };
 }

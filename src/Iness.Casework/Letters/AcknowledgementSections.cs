@@ -14,7 +14,7 @@ internal static class AcknowledgementSections
     {
         List<LetterSection> sections = [Received(receipt), Documents(receipt)];
         if (receipt.Missing is { Items.Count: > 0 } missing) sections.Add(Missing(missing));
-        sections.AddRange([Answer(receipt), Appeals(receipt, service), Contact(receipt, service), Data(receipt), Calculation(), Aid()]);
+        sections.AddRange([Answer(receipt), Appeals(receipt, service), DecisionMentions.Contact(receipt.FileNumber, service), Data(receipt), Calculation(), Aid()]);
         return sections;
     }
 
@@ -80,18 +80,6 @@ internal static class AcknowledgementSections
             $"par un recours devant le {service.Court}, {service.CourtAddress}, ou par Télérecours citoyens (https://citoyens.telerecours.fr).",
         ]),
     ], "CRPA, articles L410-1 à L411-7 ; code de justice administrative, articles R421-1 et R421-2.");
-
-    private static LetterSection Contact(AcknowledgementOfReceipt receipt, ServiceInCharge service) => new("Qui suit votre dossier ?",
-    [
-        new Facts(
-        [
-            new("Service", $"{service.Authority}, {service.Name}"),
-            new("Adresse", $"{service.Street}, {service.City}"),
-            new("Courriel", service.Email),
-            new("Téléphone", service.Telephone),
-        ]),
-        new Paragraph($"Rappelez le numéro {receipt.FileNumber} dans vos échanges."),
-    ]);
 
     private static LetterSection Data(AcknowledgementOfReceipt receipt) => new("Ce que nous ne vous demandons pas", receipt.Fetched.Count == 0
         ?

@@ -14,10 +14,12 @@ internal static class DecisionMentions
 
     public static IReadOnlyList<LetterSection> Of(DecisionLetter letter, ServiceInCharge service)
     {
-        List<LetterSection> sections = [Algorithm(letter), Appeals(service), Contact(letter.FileNumber, service)];
-        var closing = Paragraphs(letter.Text.Closing, letter);
         var heading = letter.Kind == DecisionKind.Grant ? "Auteur de l'arrêté" : "Auteur de la décision";
-        return [.. sections, Author(heading, letter.On, letter.SignatoryName, letter.SignatoryCapacity, closing, service)];
+        return
+        [
+            Algorithm(letter), Appeals(service), Contact(letter.FileNumber, service, closing: Paragraphs(letter.Text.Closing, letter)),
+            Author(heading, letter.On, letter.SignatoryName, letter.SignatoryCapacity, service),
+        ];
     }
 
     private static LetterSection Algorithm(DecisionLetter letter) => new("Le traitement algorithmique",
@@ -62,10 +64,9 @@ internal static class DecisionMentions
         .. note is null ? [] : note.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => new Paragraph(line)),
     ];
 
-    public static LetterSection Author(string heading, DateOnly on, string name, string capacity, IReadOnlyList<LetterBlock> closing, ServiceInCharge service) => new(
+    public static LetterSection Author(string heading, DateOnly on, string name, string capacity, ServiceInCharge service) => new(
         heading,
         [
-            .. closing,
             new Paragraph($"Pour la {service.Authority}, le {Iness.Regulation.French.Date(on)}"),
             new Paragraph($"{OneLine.Of(name)}, {OneLine.Of(capacity)}"),
             new Paragraph("Décision notifiée par l'intermédiaire d'un téléservice, dispensée de signature."),

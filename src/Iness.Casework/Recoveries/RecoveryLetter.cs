@@ -62,7 +62,7 @@ internal sealed record RecoveryLetter
             RecoveryKind.Withdrawal => "Décision de retrait de l'aide INESS",
             _ => "Décision de reversement de l'aide INESS",
         },
-        Sections = [Texts(), Decided(), Reasons(), Heard(), Effects(), DecisionMentions.Appeals(service), DecisionMentions.Contact(FileNumber, service), DecisionMentions.Author("Auteur de la décision", On, Author, Capacity, [], service)],
+        Sections = [Texts(), Decided(), Reasons(), Heard(), Effects(), DecisionMentions.Appeals(service), DecisionMentions.Contact(FileNumber, service), DecisionMentions.Author("Auteur de la décision", On, Author, Capacity, service)],
     };
 
     private LetterSection Texts() => new("Textes appliqués",

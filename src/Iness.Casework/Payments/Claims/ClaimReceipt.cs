@@ -24,7 +24,7 @@ internal static class ClaimReceipt
             ], "Code des relations entre le public et l'administration (CRPA), articles L114-5 et L114-5-1."));
         }
 
-        sections.AddRange([Payment(missing.Count == 0, review.Claim.CompleteOn is not null, now), Contact(application, service)]);
+        sections.AddRange([Payment(missing.Count == 0, review.Claim.CompleteOn is not null, now), DecisionMentions.Contact(application.Number!, service)]);
         return new()
         {
             From = service,
@@ -71,10 +71,4 @@ internal static class ClaimReceipt
     ], "Décret n° 2001-495 du 6 juin 2001 ; disposition PAY-1 du dispositif.");
 
     private const int PaymentDays = 60;
-
-    private static LetterSection Contact(Application application, ServiceInCharge service) => new("Qui suit votre dossier ?",
-    [
-        new Facts([new("Service", $"{service.Authority}, {service.Name}"), new("Adresse", $"{service.Street}, {service.City}"), new("Courriel", service.Email), new("Téléphone", service.Telephone)]),
-        new Paragraph($"Rappelez le numéro {application.Number} dans vos échanges."),
-    ]);
 }
