@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using Iness.Casework.Archives;
+using Iness.Casework.Lifecycle;
 using Iness.Casework.Rights;
 using Iness.Web.Accounts;
 
@@ -9,10 +11,9 @@ namespace Iness.Web.Reviewing;
 /// <param name="Path">Its address after that of the file.</param>
 /// <param name="Text">What is read.</param>
 /// <param name="Right">The right that its page needs.</param>
-public sealed record FileTab(string Key, string Path, string Text, Right Right = Right.ReadFiles)
+/// <param name="When">The statuses in which there may be something on it; null for all.</param>
+public sealed record FileTab(string Key, string Path, string Text, Right Right = Right.ReadFiles, Func<FileStatus, bool>? When = null)
 {
-    private const string File = "dossiers/{number}";
-
     /// <summary>Every part there may be, in the order shown.</summary>
     private static readonly FileTab[] All =
     [
@@ -25,17 +26,15 @@ public sealed record FileTab(string Key, string Path, string Text, Right Right =
         new("echanges", "/echanges", "Échanges et historique"),
         new("proposition", "/proposition", "Proposition", Right.Propose),
         new("decision", "/decision", "Décision"),
-        new("versement", "/versement", "Versement"),
-        new("controle", "/controles", "Contrôle"),
-        new("reversement", "/reversement", "Retrait et reversement"),
-        new("archive", "/archive", "Archive", Right.ArchiveFiles),
+        new("versement", "/versement", "Versement", When: MayBeGranted),
+        new("controle", "/controles", "Contrôle", When: MayBeGranted),
+        new("reversement", "/reversement", "Retrait et reversement", When: MayBeGranted),
+        new("archive", "/archive", "Archive", Right.ArchiveFiles, ArchiveFile.HasEnded),
     ];
 
-    /// <summary>Those that somebody may open.</summary>
-    public static IEnumerable<FileTab> Of(EndpointDataSource endpoints, ClaimsPrincipal user)
-    {
-        ArgumentNullException.ThrowIfNull(endpoints);
-        var known = endpoints.Endpoints.OfType<RouteEndpoint>().Select(endpoint => endpoint.RoutePattern.RawText).ToHashSet(StringComparer.Ordinal);
-        return All.Where(tab => known.Contains(File + tab.Path) && user.Has(tab.Right));
-    }
+    /// <summary>Those that somebody may open, of a file that stands so.</summary>
+    public static IEnumerable<FileTab> Of(ClaimsPrincipal user, FileStatus status) => All.Where(tab => user.Has(tab.Right) && tab.When?.Invoke(status) != false);
+
+    // A closed file may have been paid.
+    private static bool MayBeGranted(FileStatus status) => !status.AwaitsDecision() && status is not (FileStatus.Refused or FileStatus.Withdrawn);
 }

@@ -46,8 +46,8 @@ public sealed class IndexModel(InessDbContext db, ReadWorklist read, CountWorkli
     /// <summary>One's own views.</summary>
     public IReadOnlyList<SavedView> Views { get; private set; } = [];
 
-    /// <summary>Whether files are this person's to review.</summary>
-    public bool IsReviewer => User.Has(Right.ReviewFiles);
+    /// <summary>Whether this person watches files of their own: a lead officer watches those of all.</summary>
+    public bool IsReviewer => User.Role() == Role.Officer;
 
     /// <summary>Whether this person may entrust files.</summary>
     public bool MayAssign => User.Has(Right.AssignFiles);
