@@ -36,6 +36,22 @@ public sealed class FileTests(PortalHost portal) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task Parts_OfAFile_AreThoseThatItsStatusCanFill()
+    {
+        var (_, _, number) = await portal.FileAsync();
+        var people = await portal.DecisionPeopleAsync("900100025");
+        var granted = await portal.WithDatabaseAsync(async db => (await db.GrantedAsync(portal.Clock, people)).Number!);
+        var (officer, _) = await portal.AgentAsync();
+
+        Assert.DoesNotContain("Versement", await PartsAsync(officer, number));
+        Assert.Contains("Proposition", await PartsAsync(officer, number));
+        var parts = await PartsAsync(officer, granted);
+        Assert.Contains("Versement", parts);
+        Assert.Contains("Retrait et reversement", parts);
+        Assert.DoesNotContain("Archive", parts);
+    }
+
+    [Fact]
     public async Task Ruling_OtherOfficerWasFaster_IsToldAndLosesNothing()
     {
         var (_, id, number) = await portal.FileAsync();
@@ -221,5 +237,11 @@ public sealed class FileTests(PortalHost portal) : IClassFixture<PortalHost>
         await officer.GoAsync($"/dossiers?recherche={number}");
         Assert.Contains(number, officer.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("message à lire", officer.Text, StringComparison.Ordinal);
+    }
+
+    private static async Task<IReadOnlyList<string>> PartsAsync(Person officer, string number)
+    {
+        await officer.GoAsync($"/dossiers/{number}");
+        return [.. officer.Page.QuerySelectorAll(".file-tabs a").Select(part => part.TextContent)];
     }
 }

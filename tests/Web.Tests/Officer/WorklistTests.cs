@@ -115,6 +115,13 @@ public sealed class WorklistTests(WorklistHost portal) : IClassFixture<WorklistH
         Assert.Equal(["2", "1", "1"], counts[..3]);
         await person.FollowAsync("1 échéance dépassée");
         Assert.Equal([numbers[1]], Numbers(person));
+
+        // Those of all, for who watches over all.
+        var (lead, _) = await portal.EnterAsync(Role.LeadOfficer, "Luc Attentif");
+        await lead.GoAsync("/dossiers");
+        var passed = await portal.WithDatabaseAsync(db => db.Applications.CountAsync(file => file.RespondBy < portal.Clock.Today(), Stop));
+        await lead.FollowAsync($"{passed} échéance dépassée");
+        Assert.Contains(numbers[1], Numbers(lead));
     }
 
     private static IReadOnlyList<string> Numbers(Person person) => [.. person.Page.QuerySelectorAll("tbody th a").Select(link => link.TextContent)];
