@@ -45,6 +45,7 @@ public sealed class AfterFilingTests(PortalHost portal) : IClassFixture<PortalHo
         var (person, draft) = await portal.FiledAsync("900600016");
         await person.GoAsync($"/demandes/{draft}/suivi");
 
+        Assert.Contains("la prochaine peut être commencée à partir du 24 novembre 2028 (disposition FRQ-1)", person.Text, StringComparison.Ordinal);
         await person.PressAsync("Copier dans un nouveau brouillon");
 
         Assert.Equal("Vendre en ligne", person.Heading);

@@ -1,7 +1,6 @@
 using Iness.Casework.Applications;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Persistence;
-using Iness.Regulation;
 using Iness.Web.Components;
 using Microsoft.AspNetCore.Mvc;
 
@@ -14,14 +13,6 @@ public sealed class WithdrawModel(InessDbContext db, WithdrawApplication withdra
 
     /// <summary>The form.</summary>
     public FormView Form { get; private set; } = new(Fields(null), []);
-
-    /// <summary>Years between two applications, whatever came of the first (FRQ-1).</summary>
-    public int YearsBetweenApplications => Parameters.YearsBetweenApplications;
-
-    /// <summary>The first day on which another application may be created.</summary>
-    public DateOnly NextApplicationOn => Parameters.NextApplicationAfter(Application.FiledAt!.Value.DayInParis());
-
-    private SchemeParameters Parameters => SchemeParameters.On(Application.CreatedOn);
 
     /// <summary>What can no longer be withdrawn is only followed.</summary>
     protected override IActionResult? WhyNotHere() => base.WhyNotHere() ?? (May(FileAction.Withdraw) ? null : Redirect(FollowUp));
