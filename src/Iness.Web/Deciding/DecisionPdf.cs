@@ -1,4 +1,3 @@
-using System.Net.Mime;
 using Iness.Casework.Decisions;
 using Iness.Casework.Documents.Storage;
 using Iness.Casework.Letters;
@@ -12,9 +11,6 @@ namespace Iness.Web.Deciding;
 /// <summary>The letter of a decision as PDF, as it was stored; drawn from the letter while it was not; the letter itself when nothing can draw it.</summary>
 public sealed class DecisionPdf(InessDbContext db, IDocumentStore store, DrawDecision draw)
 {
-    private const string Start = "<body>";
-    private const string Apology = "<p><strong>Le PDF n’est pas disponible pour le moment. Voici la même lettre : votre navigateur peut l’imprimer ou l’enregistrer en PDF.</strong></p>";
-
     /// <summary>The answer, to a person who may read the decision.</summary>
     public async Task<IActionResult> AnswerAsync(HttpContext context, Decision decision, string number)
     {
@@ -34,6 +30,6 @@ public sealed class DecisionPdf(InessDbContext db, IDocumentStore store, DrawDec
             && await db.Documents.AsNoTracking().SingleOrDefaultAsync(found => found.Id == id && found.RemovedAt == null, stop) is { } document
             && await store.OpenAsync(document.StorageKey, stop) is { } content)
             return ServedDocument.Answer(context, document, content, isShown: false);
-        return new ContentResult { Content = letter.Replace(Start, Start + Apology, StringComparison.Ordinal), ContentType = $"{MediaTypeNames.Text.Html}; charset=utf-8" };
+        return LetterPdf.Instead(letter);
     }
 }

@@ -62,6 +62,7 @@ public sealed class ClaimPagesTests(PortalHost portal) : IClassFixture<PortalHos
         Assert.Contains("déclarez que ces dépenses sont payées", person.Text, StringComparison.Ordinal);
         await person.PressAsync("Déposer la demande de versement", ("declare", "oui"));
         Assert.Equal("Demande de versement déposée", person.Heading);
+        var pdf = person.Page.QuerySelectorAll("a").Single(link => link.TextContent == "le télécharger (PDF)").GetAttribute("href")!;
         await person.FollowAsync("Lire l’accusé de réception");
         Assert.Contains("Facture FA-1", person.Page.Body!.TextContent.Replace('\u00A0', ' '), StringComparison.Ordinal);
 
@@ -70,6 +71,9 @@ public sealed class ClaimPagesTests(PortalHost portal) : IClassFixture<PortalHos
         await person.GoAsync($"/demandes/{file.Id}/suivi");
         Assert.Contains("Vous avez demandé le versement", person.Text, StringComparison.Ordinal);
         Assert.Equal(FileStatus.PaymentClaimed, await portal.WithDatabaseAsync(db => db.Applications.Where(found => found.Id == file.Id).Select(found => found.Status).SingleAsync(Stop)));
+        // As PDF, or the same text where nothing draws it.
+        await person.GoAsync(pdf);
+        Assert.True(person.Response!.Content.Headers.ContentType!.MediaType == "application/pdf" || person.Text.Contains("Le PDF n’est pas disponible", StringComparison.Ordinal));
     }
 
     [Fact]

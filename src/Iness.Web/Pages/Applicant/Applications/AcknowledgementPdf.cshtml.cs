@@ -11,9 +11,6 @@ namespace Iness.Web.Pages.Applicant.Applications;
 /// <summary>The acknowledgement of receipt as PDF, as it was stored; drawn from the letter while it was not; the letter itself when nothing can draw it.</summary>
 public sealed class AcknowledgementPdfModel(InessDbContext db, IPdfRenderer renderer, IDocumentStore store) : FiledPage(db)
 {
-    private const string Start = "<body>";
-    private const string Apology = "<p><strong>Le PDF n’est pas disponible pour le moment. Voici la même lettre : votre navigateur peut l’imprimer ou l’enregistrer en PDF.</strong></p>";
-
     /// <summary>The PDF.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
@@ -22,10 +19,6 @@ public sealed class AcknowledgementPdfModel(InessDbContext db, IPdfRenderer rend
             && await Db.DocumentsOf(Me.AccountId!.Value).AsNoTracking().SingleOrDefaultAsync(found => found.Id == id, HttpContext.RequestAborted) is { } document
             && await store.OpenAsync(document.StorageKey, HttpContext.RequestAborted) is { } content)
             return ServedDocument.Answer(HttpContext, document, content, isShown: false);
-        return await renderer.RenderAsync(filing.Acknowledgement, HttpContext.RequestAborted) switch
-        {
-            PdfRendering.Rendered pdf => File(pdf.Bytes.ToArray(), "application/pdf", $"accuse-de-reception-{Application.Number}.pdf"),
-            _ => Content(filing.Acknowledgement.Replace(Start, Start + Apology, StringComparison.Ordinal), "text/html; charset=utf-8"),
-        };
+        return await LetterPdf.AnswerAsync(HttpContext, renderer, filing.Acknowledgement, $"accuse-de-reception-{Application.Number}.pdf");
     }
 }
