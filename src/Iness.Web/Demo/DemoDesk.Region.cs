@@ -10,6 +10,11 @@ namespace Iness.Web.Demo;
 /// <content>What the Région's people do.</content>
 internal sealed partial class DemoDesk
 {
+    private static readonly Money Voted = Money.Euros(150_000);
+
+    // Decisions are notified some minutes after they are taken.
+    private static readonly TimeSpan Notice = TimeSpan.FromMinutes(10);
+
     /// <summary>Entrusts it to an officer.</summary>
     public Task AssignAsync(int rank, string officer) => DoAsync<AssignFiles>(async (assign, db) =>
         await assign.ExecuteAsync([new((await FileAsync(db, rank)).Number!, null)], people[officer].AccountId, people["responsable"], stop));
@@ -39,9 +44,14 @@ internal sealed partial class DemoDesk
     public Task AskAsync(int rank, string officer, int days, string? note, params DemandedItem[] items) => WriteAsync<RequestMissingItems>(rank, async (ask, file) =>
         (await ask.ExecuteAsync(file.Id, people[officer], file.Version, new(items, Today.AddDays(days), note, []), stop)).Plain());
 
-    /// <summary>Proposes.</summary>
-    public Task ProposeAsync(int rank, string officer, DecisionKind kind, string? note = null) =>
-        WriteAsync<ProposeDecision>(rank, async (propose, file) => (await propose.ExecuteAsync(file.Id, file.Version, kind, note, people[officer], stop)).Plain());
+    /// <summary>Proposes, once the year has an envelope.</summary>
+    public async Task ProposeAsync(int rank, string officer, DecisionKind kind, string? note = null)
+    {
+        await DoAsync<SetEnvelope>(async (set, db) => await db.Envelopes.AnyAsync(envelope => envelope.Year == Today.Year, stop)
+            ? Outcome.Done
+            : await set.ExecuteAsync(Today.Year, Voted, 0, $"Budget primitif {Today.Year} (fictif)", people["finances"], stop));
+        await WriteAsync<ProposeDecision>(rank, async (propose, file) => (await propose.ExecuteAsync(file.Id, file.Version, kind, note, people[officer], stop)).Plain());
+    }
 
     /// <summary>Checks the proposal, or sends it back.</summary>
     public Task CheckAsync(int rank, string? sendsBackFor = null) => DoAsync<CheckProposal>(async (check, db) =>
@@ -61,6 +71,7 @@ internal sealed partial class DemoDesk
             if (decided.IsDone) decision = decided.Value;
             return decided.Plain();
         });
+        clock.Now += Notice;
         await DoAsync<NotifyDecision>(async (notify, _) => await notify.ExecuteAsync(decision, stop));
     }
 
@@ -69,11 +80,6 @@ internal sealed partial class DemoDesk
 
     /// <summary>Opens it again.</summary>
     public Task ReopenAsync(int rank, string reason) => DoAsync<RegisterAppeal>(async (appeal, _) => await appeal.ReopenAsync(files[rank], reason, people["responsable"], stop));
-
-    /// <summary>Votes an envelope.</summary>
-    public Task VoteAsync(int euros) => DoAsync<SetEnvelope>(async (set, db) =>
-        await db.Envelopes.AnyAsync(envelope => envelope.Year == Today.Year, stop) ? Outcome.Done
-        : await set.ExecuteAsync(Today.Year, Money.Euros(euros), 0, $"Budget primitif {Today.Year} (fictif)", people["finances"], stop));
 
     /// <summary>Gathers files into a batch.</summary>
     public Task PrepareAsync(string batch, params int[] ranks) => DoAsync<PrepareBatch>(async (prepare, db) =>

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Iness.Web.Demo;
 
 /// <summary>Does, for the demonstration, what its invented people do: one call, one use case, refused only by a mistake in the story.</summary>
-internal sealed partial class DemoDesk(IServiceProvider past, IReadOnlyDictionary<string, Actor> people, TimeProvider clock, CancellationToken stop)
+internal sealed partial class DemoDesk(IServiceProvider past, IReadOnlyDictionary<string, Actor> people, DemoClock clock, CancellationToken stop)
 {
     private readonly Dictionary<int, Guid> files = [];
     private readonly Dictionary<string, Guid> batches = [];
@@ -63,7 +63,7 @@ internal sealed partial class DemoDesk(IServiceProvider past, IReadOnlyDictionar
     private static Guid Done(Outcome<Guid> outcome) => outcome.IsDone ? outcome.Value : throw new InvalidOperationException(outcome.Message);
 
     /// <summary>A SIREN of none: its last digit checks the others.</summary>
-    private static string SirenOf(int rank)
+    internal static string SirenOf(int rank)
     {
         var start = $"010{rank:000}00";
         return Enumerable.Range(0, 10).Select(last => $"{start}{last}").First(siren => Siren.TryParse(siren, out _));

@@ -1,10 +1,17 @@
 using Iness.Casework.Applications;
+using Iness.Casework.Archives;
 using Iness.Casework.Audit;
+using Iness.Casework.Control;
 using Iness.Casework.Decisions;
 using Iness.Casework.Documents;
 using Iness.Casework.Letters;
 using Iness.Casework.Organisations;
+using Iness.Casework.Partners;
+using Iness.Casework.Payments.Claims;
+using Iness.Casework.Payments.Preparing;
 using Iness.Casework.Persistence;
+using Iness.Casework.Recoveries;
+using Iness.Casework.Registers.DeMinimis.Declarations;
 using Iness.Casework.Review;
 using Iness.Casework.Review.Worklist;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +19,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Iness.Web.Demo;
 
 /// <summary>
-/// The demonstration's files of the Région: what happened to some forty invented applications over the last months, done by the same use
+/// The demonstration's files of the Région: what happened to some fifty invented applications over the last months, done by the same use
 /// cases as everybody's, in the order of time, under a clock that is set back.
 /// </summary>
 internal sealed partial class DemoFiles(InessDbContext db, TimeProvider time, IConfiguration configuration, ILogger<DemoFiles> log)
@@ -35,7 +42,8 @@ internal sealed partial class DemoFiles(InessDbContext db, TimeProvider time, IC
         await using var past = Past(clock);
         var people = await db.Users.AsNoTracking().ToDictionaryAsync(person => person.Email!, cancellationToken);
         var desk = new DemoDesk(past, people.ToDictionary(person => person.Key.Split('@')[0], person => new Actor(person.Value.Id, person.Value.Role)), clock, cancellationToken);
-        var steps = DemoStories.All.SelectMany(story => story.All.Select(step => (story.Rank, step))).Concat(DemoStories.OfTheRegion.Select(step => (0, step)))
+        var steps = DemoStories.All.Concat(DemoGrants.All).SelectMany(story => story.All.Select(step => (story.Rank, step)))
+            .Concat(DemoStories.OfTheRegion.Concat(DemoGrants.OfTheRegion).Select(step => (0, step)))
             .OrderByDescending(one => one.step.DaysAgo).ThenBy(one => one.Item1).Select(one => one.step).ToList();
         for (var i = 0; i < steps.Count; i++)
         {
@@ -66,6 +74,13 @@ internal sealed partial class DemoFiles(InessDbContext db, TimeProvider time, IC
         .AddWorklist()
         .AddOpinions()
         .AddDecisions()
+        .AddClaims()
+        .AddPaymentDesk()
+        .AddRecoveries()
+        .AddControl()
+        .AddAidDeclarations()
+        .AddArchives()
+        .AddScoped<CreateAccessToken>()
         .BuildServiceProvider();
 
     [LoggerMessage(LogLevel.Warning, "The demonstration's database was prepared by another version, or not to its end: the files of the Région are not added. Delete it to have them.")]

@@ -17,8 +17,6 @@ internal static class DemoStories
     /// <summary>What happened to no file in particular.</summary>
     public static IReadOnlyList<DemoStep> OfTheRegion { get; } =
     [
-        new(360, desk => desk.VoteAsync(120_000)),
-        new(170, desk => desk.VoteAsync(90_000)),
         new(41, desk => desk.PrepareAsync(Autumn, 21, 22, 23)), new(40, desk => desk.SendAsync(Autumn)), new(38, desk => desk.DecideBatchAsync(Autumn)),
         new(3, desk => desk.PrepareAsync(Winter, 24, 25)), new(2, desk => desk.SendAsync(Winter)),
         new(1, desk => desk.PrepareAsync(Next, 26, 27)),
@@ -175,7 +173,8 @@ internal static class DemoStories
             ],
         };
 
-    private static DemoStory Granted(int rank, string organisation, (string, string) place, string title, int euros, int filedAgo, int decidedAgo, string? readBy = null)
+    /// <summary>Granted, and read by the applicant if told so.</summary>
+    internal static DemoStory Granted(int rank, string organisation, (string, string) place, string title, int euros, int filedAgo, int decidedAgo, string? readBy = null)
     {
         var ready = Ready(rank, organisation, place, title, euros, filedAgo, proposedAgo: decidedAgo + 5);
         return ready with { Steps = [.. ready.Steps, new(decidedAgo, desk => desk.DecideAsync(rank)), .. readBy is null ? (DemoStep[])[] : [new(decidedAgo - 2, desk => desk.ReadAsync(rank, readBy))]] };
