@@ -24,13 +24,16 @@ public static class FrenchTypography
         return set.ToString();
     }
 
-    /// <summary>« À l'attention de Camille Roy », « d'Élise Petit ». An « h » is left whole: names that begin with one go either way.</summary>
-    public static string ToTheAttentionOf(string name)
+    /// <summary>« À l'attention de Camille Roy », « d'Élise Petit ».</summary>
+    public static string ToTheAttentionOf(string name) => $"À l'attention {Of(name)}";
+
+    /// <summary>« de Toile &amp; Cie », « d'Atelier du Web ». An « h » is left whole: names that begin with one go either way.</summary>
+    public static string Of(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         // « Y » is a vowel before a consonant: d'Yves, de Yann.
         var elides = name.Length > 1 && (IsVowel(name[0]) || (name[0] is 'y' or 'Y' && !IsVowel(name[1])));
-        return $"À l'attention {(elides ? "d'" : "de ")}{name}";
+        return $"{(elides ? "d'" : "de ")}{name}";
     }
 
     private static bool IsVowel(char letter) => "aàâäeéèêëiîïoôöuùûüœæ".Contains(char.ToLowerInvariant(letter), StringComparison.Ordinal);

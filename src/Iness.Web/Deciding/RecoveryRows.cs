@@ -14,7 +14,7 @@ public static class RecoveryRows
         yield return ("Motifs", recovery.Grounds);
         if (Scheme.Provisions.FirstOrDefault(known => known.Id == recovery.Provision) is { } provision) yield return ("Disposition", $"{provision.Id}, {provision.Title}");
         yield return ("Bénéficiaire invité", $"le {recovery.OpenedAt.InWords()}, jusqu'au {French.Date(recovery.HearUntil)}");
-        yield return ("Observations", recovery is { Observations: { } words, ObservedAt: { } at } ? $"{words}\n(données le {at.InWords()})" : "aucune");
+        yield return ("Observations", recovery is { Observations: { } words, ObservedAt: { } at } ? $"{words}\nDonnées le {at.InWords()}." : "aucune");
         if (recovery is { DroppedAt: { } dropped, DropReason: { } reason }) yield return ("Abandon", $"le {dropped.InWords()} : {reason}");
         if (recovery.DecidedAt is not { } decided) yield break;
         yield return ("Décision", $"le {decided.InWords()}, par {recovery.SignatoryName}, {recovery.SignatoryCapacity}");

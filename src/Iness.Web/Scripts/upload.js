@@ -9,7 +9,7 @@ let alarms = [];
 const say = (text) => { news.textContent = text; };
 const canDrop = matchMedia("(hover: hover)").matches;
 
-// Sends one file; answers the reasons why it was not kept, none when it was.
+// Sends one file; answers the reasons why it was not kept, none when it was, and what is to be known of it.
 function send(form, file, progress) {
   const body = new FormData();
   for (const hidden of form.querySelectorAll("input[type=hidden]")) body.append(hidden.name, hidden.value);
@@ -21,12 +21,12 @@ function send(form, file, progress) {
     request.responseType = "json";
     request.upload.addEventListener("progress", (event) => { if (event.lengthComputable) progress.value = event.loaded / event.total; });
     request.addEventListener("load", () => {
-      if (request.response?.errors) resolve(request.response.errors);
-      else if (request.status === 401) resolve([`Votre session a expiré : rechargez la page, reconnectez-vous, puis renvoyez « ${file.name} ».`]);
-      else if (request.status === 413) resolve([`« ${file.name} » est trop lourd.`]);
-      else resolve([`« ${file.name} » n’a pas pu être enregistré. Rechargez la page et réessayez.`]);
+      if (request.response?.errors) resolve(request.response);
+      else if (request.status === 401) resolve({ errors: [`Votre session a expiré : rechargez la page, reconnectez-vous, puis renvoyez « ${file.name} ».`] });
+      else if (request.status === 413) resolve({ errors: [`« ${file.name} » est trop lourd.`] });
+      else resolve({ errors: [`« ${file.name} » n’a pas pu être enregistré. Rechargez la page et réessayez.`] });
     });
-    request.addEventListener("error", () => resolve([`La connexion a été perdue pendant l’envoi de « ${file.name} » : renvoyez-le.`]));
+    request.addEventListener("error", () => resolve({ errors: [`La connexion a été perdue pendant l’envoi de « ${file.name} » : renvoyez-le.`] }));
     request.send(body);
   });
 }
@@ -45,36 +45,35 @@ function line(list, file) {
   return { item, progress };
 }
 
-function refuse(item, reasons) {
-  item.querySelector("progress").remove();
-  for (const reason of reasons) {
-    const error = document.createElement("p");
-    error.className = "govuk-error-message";
-    error.textContent = reason;
-    item.append(error);
+function tell(item, sentences, look) {
+  item.querySelector("progress")?.remove();
+  for (const sentence of sentences) {
+    const told = document.createElement("p");
+    told.className = look;
+    told.textContent = sentence;
+    item.append(told);
   }
 }
 
 async function sendAll(form, files) {
   const list = form.querySelector("[data-uploads]");
-  for (const refused of list.querySelectorAll(":has(.govuk-error-message)")) refused.remove();
+  for (const told of list.querySelectorAll("li:not(:has(progress))")) told.remove();
   const lines = files.map((file) => ({ file, ...line(list, file) }));
   alarms = [];
   say(files.length === 1 ? `Envoi de ${files[0].name}…` : `Envoi de ${files.length} fichiers…`);
-  const wrong = [];
+  const told = [];
+  let kept = 0;
   for (const { file, item, progress } of lines) {
-    const reasons = await send(form, file, progress);
-    if (reasons.length === 0) {
-      item.remove();
-    } else {
-      refuse(item, reasons);
-      wrong.push(...reasons);
-    }
+    const { errors, notes = [] } = await send(form, file, progress);
+    if (errors.length === 0) kept++;
+    tell(item, errors, "govuk-error-message");
+    tell(item, notes, "source");
+    if (errors.length + notes.length === 0) item.remove();
+    told.push(...errors, ...notes);
   }
   list.hidden = list.children.length === 0;
-  const kept = files.length - lines.filter(({ item }) => item.isConnected).length;
   await refresh(form.closest("[data-block]").id);
-  say([...alarms, kept === 0 ? "" : kept === 1 ? "1 fichier enregistré." : `${kept} fichiers enregistrés.`, ...wrong].join(" ").trim());
+  say([...alarms, kept === 0 ? "" : kept === 1 ? "1 fichier enregistré." : `${kept} fichiers enregistrés.`, ...told].join(" ").trim());
 }
 
 // Shows a block as the server draws it; what is typed in the others stays.
@@ -83,7 +82,7 @@ async function refresh(id) {
     const response = await fetch(location.pathname, { headers: { Accept: "text/html" } });
     if (!response.ok || response.redirected) return;
     const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
-    for (const place of [`#${id} [data-files]`, "[data-missing]"]) {
+    for (const place of [`#${id} [data-files]`, "[data-missing]", "[data-next]"]) {
       const drawn = fresh.querySelector(place);
       if (drawn) document.querySelector(place).replaceChildren(...drawn.childNodes);
     }

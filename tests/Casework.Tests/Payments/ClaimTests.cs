@@ -67,7 +67,7 @@ public sealed class ClaimTests
         await using var db = desk.Database.Open();
         var claim = await db.PaymentClaims.AsNoTracking().SingleAsync(Stop);
         Assert.Equal((new DateOnly(2027, 1, 23), FileStatus.PaymentClaimed), (claim.CompleteOn, (await db.Applications.SingleAsync(Stop)).Status));
-        Assert.Contains("Facture FA-1 de Atelier du Web", claim.Receipt!.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Contains("Facture FA-1 d’Atelier du Web", claim.Receipt!.Replace('\u00A0', ' '), StringComparison.Ordinal);
         Assert.Single(await db.Outbox.Where(mail => mail.Subject.StartsWith("Accusé de réception de votre demande de versement")).ToListAsync(Stop));
     }
 

@@ -1,3 +1,4 @@
+using Iness.Casework.Letters;
 using Iness.Casework.Payments.Checks;
 using Iness.Regulation;
 
@@ -44,7 +45,7 @@ public static class ClaimParts
     {
         ArgumentNullException.ThrowIfNull(invoice);
         var what = invoice.IsCreditNote ? "Avoir" : "Facture";
-        return invoice.Number is { } number ? $"{what} {number}{(invoice.SupplierName is { } supplier ? $" de {supplier}" : "")}" : "Facture à saisir";
+        return invoice.Number is { } number ? $"{what} {number}{(invoice.SupplierName is { } supplier ? $" {FrenchTypography.Of(supplier)}" : "")}" : "Facture à saisir";
     }
 
     private static IEnumerable<MissingPart> Invoices(ClaimUnderCheck review)

@@ -67,7 +67,7 @@ public sealed class InvoicesModel(InessDbContext db, AddInvoice add, RemoveInvoi
             else if (added.Value.Note is { } note) notes.Add(note);
         }
 
-        if (Request.Headers.XRequestedWith == "XMLHttpRequest") return new JsonResult(new { errors = errors.Select(error => Typography.French(error.Message)) });
+        if (Request.Headers.XRequestedWith == "XMLHttpRequest") return new JsonResult(new { errors = errors.Select(error => Typography.French(error.Message)), notes = notes.Select(Typography.French) });
         if (errors.Count == 0)
         {
             if (notes.Count > 0) TempData[NotesKey] = string.Join('\n', notes);

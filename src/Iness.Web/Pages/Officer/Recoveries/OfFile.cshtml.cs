@@ -34,7 +34,7 @@ public sealed class OfFileModel(InessDbContext db, TimeProvider time) : FiledFil
     /// <summary>What the grant is worth, in a sentence.</summary>
     public string Worth => amounts switch
     {
-        { Paid: { } paid } => $"Aide versée : {paid}{(amounts.AskedBack > Money.Zero ? $", dont {amounts.AskedBack} à reverser" : "")}.",
+        { Paid: { } paid } => $"Aide versée : {paid}{(amounts.AskedBack > Money.Zero ? $", dont {amounts.AskedBack} redemandés" : "")}.",
         { Granted: { } granted } => Application.Status is FileStatus.Closed or FileStatus.Withdrawn ? "Rien n'a été versé, et rien ne le sera." : $"Aide accordée, réductions déduites : {granted}. Rien n'est encore versé.",
         _ => "Aucune aide n'est accordée sur ce dossier.",
     };
