@@ -1,10 +1,8 @@
 using System.Globalization;
-using Iness.Casework.Messages;
 using Iness.Casework.Payments;
 using Iness.Casework.Payments.Claims;
 using Iness.Casework.Persistence;
 using Iness.Casework.Recoveries;
-using Iness.Regulation;
 using Microsoft.EntityFrameworkCore;
 
 namespace Iness.Web.Demo;

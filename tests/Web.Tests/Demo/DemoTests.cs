@@ -1,3 +1,4 @@
+using System.Globalization;
 using Iness.Casework.Audit;
 using Iness.Casework.Lifecycle;
 using Iness.Regulation;
@@ -39,7 +40,7 @@ public sealed class DemoTests(DemoTests.DemoHost demo) : IClassFixture<DemoTests
     {
         var (statuses, batches, failures) = await demo.WithDatabaseAsync(async db =>
             (await db.Applications.Select(found => found.Status).Distinct().ToListAsync(), await db.DecisionBatches.ToListAsync(), await db.Proposals.CountAsync(proposal => proposal.Failure != null)));
-        FileStatus[] expected = [FileStatus.Draft, FileStatus.Filed, FileStatus.Incomplete, FileStatus.UnderReview, FileStatus.Proposed, FileStatus.Notified, FileStatus.Closed, FileStatus.Withdrawn];
+        FileStatus[] expected = [FileStatus.Draft, FileStatus.Filed, FileStatus.Incomplete, FileStatus.UnderReview, FileStatus.Proposed, FileStatus.Notified, FileStatus.PaymentClaimed, FileStatus.Paid, FileStatus.Closed, FileStatus.Withdrawn, FileStatus.Recovery];
         Assert.Equal(expected.Order(), statuses.Order());
         Assert.Equal((1, 1, 1), (batches.Count(batch => batch.SentAt == null), batches.Count(batch => batch is { SentAt: not null, StartedAt: null }), batches.Count(batch => batch.EndedAt != null)));
         Assert.Equal(0, failures);
@@ -52,7 +53,16 @@ public sealed class DemoTests(DemoTests.DemoHost demo) : IClassFixture<DemoTests
     [InlineData("instructeur", "/decisions", "INESS-")]
     [InlineData("responsable", "/lots", "Lot de décembre")]
     [InlineData("signataire", "/lots", "Lot de novembre")]
-    [InlineData("agent des finances", "/budget", "90 000 €")]
+    [InlineData("agent des finances", "/budget", "150 000 €")]
+    [InlineData("instructeur", "/versements", "À préparer (3)")]
+    [InlineData("responsable", "/versements?etape=a-valider", "Le Moulin Partagé")]
+    [InlineData("agent des finances", "/versements/lots", "soldé")]
+    [InlineData("responsable", "/versements/caducite", "La Bouée")]
+    [InlineData("signataire", "/reversements", "L’Escale Numérique")]
+    [InlineData("instructeur", "/controles", "La Ruche de Thiérache")]
+    [InlineData("responsable", "/de-minimis", "La Ressourcerie des Dunes")]
+    [InlineData("responsable", "/compte/jetons", "Entrepôt de données de la Région")]
+    [InlineData("demandeur", "/donnees-ouvertes", "aides accordées")]
     [InlineData("auditeur", "/administration/journal", "Décision")]
     public async Task Page_OfTheRegion_HasSomethingToShow(string role, string page, string shown)
     {
@@ -106,6 +116,18 @@ public sealed class DemoTests(DemoTests.DemoHost demo) : IClassFixture<DemoTests
         });
 
         Assert.Equal(before, await CountAsync());
+    }
+
+    [Theory]
+    [InlineData("2027-01-08")]
+    [InlineData("2027-09-25")]
+    [InlineData("2028-02-29")]
+    public async Task Preparation_OnAnotherDay_TellsTheSame(string day)
+    {
+        await using var portal = new DemoHost();
+        portal.Clock.Set(DateTimeOffset.Parse($"{day}T09:00:00Z", CultureInfo.InvariantCulture));
+
+        Assert.Equal(await CountAsync(), await CountAsync(portal));
     }
 
     [Fact]
@@ -180,7 +202,9 @@ public sealed class DemoTests(DemoTests.DemoHost demo) : IClassFixture<DemoTests
         return person;
     }
 
-    private Task<(int People, int Applications)> CountAsync() => demo.WithDatabaseAsync(async db => (await db.Users.CountAsync(), await db.Applications.CountAsync()));
+    private Task<(int People, int Applications)> CountAsync() => CountAsync(demo);
+
+    private static Task<(int People, int Applications)> CountAsync(PortalHost portal) => portal.WithDatabaseAsync(async db => (await db.Users.CountAsync(), await db.Applications.CountAsync()));
 
     /// <summary>A portal that is a demonstration, as « make run » starts one.</summary>
     public sealed class DemoHost : PortalHost
