@@ -25,6 +25,7 @@ public sealed class PaymentPagesTests(CountedHost portal) : IClassFixture<Counte
         await officer.FollowAsync(number);
         Assert.Contains("il reste 60 jours", officer.Text, StringComparison.Ordinal);
         Assert.Equal(4, officer.Page.QuerySelectorAll(".amount-bars rect").Length);
+        Assert.Contains("1 ligne de facture reste à examiner. Si tout ce qui est demandé était retenu, l’aide à payer serait de 2 400 €", officer.Text, StringComparison.Ordinal);
 
         await officer.GoAsync($"/dossiers/{number}/versement/factures/{invoice}");
         AssertFramed(officer);

@@ -59,6 +59,9 @@ public sealed class ClaimUnderReview
     /// <summary>What is to be paid: nothing while an officer has not ruled that an aid below the floor is.</summary>
     public Money Payable => IsBelowFloor && Claim.PaysBelowFloor != true ? Money.Zero : Assessment.Amount;
 
+    /// <summary>What would be paid if all that is claimed were retained.</summary>
+    public Money Expected => Check.Facts(PaidBasis.Claimed).Assess(Granted).Amount;
+
     /// <summary>How many lines nobody has looked at yet.</summary>
     public int Unseen => Lines.Count(line => line.Retained is null);
 
