@@ -109,6 +109,13 @@ function restore() {
   save();
 }
 
+// Whether an answer is not the one the page came with: typed while this script was still on its way.
+function isTouched(element) {
+  if (element.type === "radio" || element.type === "checkbox") return element.checked !== element.defaultChecked;
+  if (element instanceof HTMLSelectElement) return element.value !== ([...element.options].find((option) => option.defaultSelected) ?? element.options[0])?.value;
+  return element.defaultValue !== undefined && element.value !== element.defaultValue;
+}
+
 if (form) {
   restore();
   const changed = () => {
@@ -122,4 +129,5 @@ if (form) {
   addEventListener("pageshow", () => { leaving = false; });
   addEventListener("online", save);
   document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") save(); });
+  if ([...form.elements].some(isTouched)) changed();
 }
