@@ -16,6 +16,9 @@ public sealed class TypedClaimTests(Portal portal)
         await walk.StartAsync();
         await walk.DropAsync(GrantedFile.Picture($"{file.Number}-1.png"), GrantedFile.Picture($"{file.Number}-2.png"), GrantedFile.Picture($"{file.Number}-avoir.png"));
         await Assertions.Expect(page.Locator("[data-missing]")).ToHaveTextAsync("3 factures à saisir.");
+        await page.Locator("input[type=file]").SetInputFilesAsync(GrantedFile.Picture($"{file.Number}-1.png"));
+        await Assertions.Expect(page.Locator("[data-uploads]")).ToContainTextAsync("est déjà dans cette demande : il n’est gardé qu’une fois.");
+        await page.ExpectAccessibleAsync();
         await page.PressLinkAsync("Saisir la facture suivante");
         await page.ExpectAccessibleAsync();
         await page.PushAsync("Enregistrer la facture");
