@@ -48,7 +48,7 @@ public sealed class Portal : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var chromium = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
+        var chromium = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium-headless-shell";
         Assert.True(File.Exists(chromium), $"{chromium} is missing: « make test » installs it.");
         await OpenAsync();
         Assertions.SetDefaultExpectTimeout(Patience);
