@@ -51,7 +51,8 @@ internal sealed partial record OpenGrant
     {
         if (left <= Money.Zero || AssessmentRequestReader.Read(Encoding.UTF8.GetBytes(Facts), []) is not { } request) return null;
         var record = CompanyRecordJson.Read(RegisterRecord);
-        if (!IsLegalPerson(request.Undertaking.LegalCategory ?? record?.LegalCategory)) return null;
+        // Both the answers and the register, where they speak: whoever is a natural person to one of them is not named.
+        if (!IsLegalPerson(request.Undertaking.LegalCategory ?? record?.LegalCategory) || (record?.LegalCategory is { } registered && !IsLegalPerson(registered))) return null;
         return CsvText.Row(',',
         [
             Region, RegionSiret, Day(On), Number, OneLine.Of(Name), Siret ?? record?.Siret, record?.AssociationNumber is { } rna && AssociationNumber().IsMatch(rna) ? rna : null, ObjectOf(request),

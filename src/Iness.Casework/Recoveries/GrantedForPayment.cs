@@ -14,10 +14,11 @@ public static class GrantedForPayment
         ArgumentNullException.ThrowIfNull(db);
         var decision = await db.Decisions.AsNoTracking().Where(found => found.ApplicationId == applicationId).OrderByDescending(found => found.At)
             .Select(found => new { found.Kind, found.Amount, found.At }).FirstOrDefaultAsync(cancellationToken);
-        if (decision is not { Kind: DecisionKind.Grant }) return null;
-        var reductions = await db.Recoveries.AsNoTracking()
-            .Where(found => found.ApplicationId == applicationId && found.Kind == RecoveryKind.Reduction && found.DecidedAt >= decision.At)
-            .Select(found => found.Amount).ToListAsync(cancellationToken);
-        return reductions.Aggregate(decision.Amount, (left, reduction) => left - reduction);
+        return decision is { Kind: DecisionKind.Grant } ? decision.Amount - await db.ReducedSinceAsync(applicationId, decision.At, cancellationToken) : null;
     }
+
+    /// <summary>What reductions took off an act taken at an instant: those of an act that it replaced went with that act.</summary>
+    internal static async Task<Money> ReducedSinceAsync(this InessDbContext db, Guid applicationId, DateTime at, CancellationToken cancellationToken) =>
+        (await db.Recoveries.AsNoTracking().Where(found => found.ApplicationId == applicationId && found.Kind == RecoveryKind.Reduction && found.DecidedAt >= at)
+            .Select(found => found.Amount).ToListAsync(cancellationToken)).Aggregate(Money.Zero, (sum, amount) => sum + amount);
 }

@@ -1,6 +1,7 @@
 using Iness.Casework.Applications;
 using Iness.Casework.Audit;
 using Iness.Casework.Deadlines;
+using Iness.Casework.Decisions;
 using Iness.Casework.Mail;
 using Iness.Casework.Persistence;
 using Iness.Regulation;
@@ -23,8 +24,11 @@ public sealed record RecoveryDemand(RecoveryKind Kind, Money? Amount, string Gro
 /// </summary>
 public sealed class OpenRecovery(InessDbContext db, PortalAddress portal, TimeProvider time)
 {
-    /// <summary>The least days that a beneficiary has to be heard, and the most that are given.</summary>
-    public const int LeastDays = 15, MostDays = 90;
+    /// <summary>The days to answer an invitation once it is received; and the most that are given in all.</summary>
+    public const int DaysToAnswer = 15, MostDays = 90;
+
+    /// <summary>The least days in all: unread, an invitation is deemed received on the fifteenth day alone (CRPA R112-20).</summary>
+    public const int LeastDays = NotifyDecision.DaysUnread + DaysToAnswer;
 
     /// <summary>The first day that may be the last to be heard.</summary>
     public static DateOnly Earliest(DateOnly today) => WorkingDays.RunToWorkingDay(today.AddDays(LeastDays));
@@ -86,7 +90,7 @@ public sealed class OpenRecovery(InessDbContext db, PortalAddress portal, TimePr
         if (string.IsNullOrWhiteSpace(demand.Grounds)) return Outcome.Refused(Refusal.Invalid, "Écrivez les motifs, en droit et en fait : le bénéficiaire les lira.");
         if (demand.Grounds.Trim().Length > Recovery.LongestText) return Outcome.Refused(Refusal.Invalid, $"Ce texte est trop long : {Recovery.LongestText} caractères au plus.");
         if (demand.Provision is { } id && Scheme.Provisions.All(provision => provision.Id != id)) return Outcome.Refused(Refusal.Invalid, "Cette disposition n'existe pas.");
-        if (demand.HearUntil < today.AddDays(LeastDays)) return Outcome.Refused(Refusal.Invalid, $"Le bénéficiaire a {LeastDays} jours au moins pour être entendu : le {French.Date(Earliest(today))} au plus tôt.");
+        if (demand.HearUntil < today.AddDays(LeastDays)) return Outcome.Refused(Refusal.Invalid, $"Le bénéficiaire a {LeastDays} jours au moins pour être entendu ({NotifyDecision.DaysUnread} au bout desquels l'invitation est réputée reçue, puis {DaysToAnswer}) : le {French.Date(Earliest(today))} au plus tôt.");
         return demand.HearUntil > today.AddDays(MostDays) ? Outcome.Refused(Refusal.Invalid, $"Ce jour est trop lointain : {MostDays} jours au plus.") : Outcome.Done;
     }
 

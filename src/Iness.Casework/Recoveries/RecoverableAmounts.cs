@@ -1,6 +1,7 @@
 using Iness.Casework.Applications;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Persistence;
+using Iness.Casework.Registers.DeMinimis.Declarations;
 using Iness.Regulation;
 using Microsoft.EntityFrameworkCore;
 
@@ -55,8 +56,7 @@ public static class StandingRecoveries
     /// <summary>A grant that no longer is has nothing left to be declared; what was sent to the register already stays as it is.</summary>
     internal static async Task DropDeclarationAsync(this InessDbContext db, Guid applicationId, DateTime now, CancellationToken cancellationToken)
     {
-        foreach (var declaration in await db.AidDeclarations.Where(found => found.ApplicationId == applicationId && found.ConfirmedAt == null && found.DroppedAt == null).ToListAsync(cancellationToken))
-            if (declaration.ExportedAt is null || declaration.RejectedAt is not null) declaration.DroppedAt = now;
+        foreach (var declaration in await db.AidDeclarations.Where(found => found.ApplicationId == applicationId).Undeclared().ToListAsync(cancellationToken)) declaration.DroppedAt = now;
     }
 
     private static IQueryable<Recovery> Of(InessDbContext db)

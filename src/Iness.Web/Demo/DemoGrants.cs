@@ -50,7 +50,7 @@ internal static class DemoGrants
             .. Claiming(18), (10, (desk, story) => desk.PreparePaymentAsync(story.Rank, Maud)), (7, (desk, story) => desk.SendBackPaymentAsync(story.Rank, "La date de commande est à rapprocher du bon de commande.")),
         ]),
         Granted(49, "Comptoir des Baies", Boulogne, "Une caisse reliée au stock", 11_000, 150, Louise,
-            (10, (desk, story) => desk.OpenRecoveryAsync(story.Rank, Noe, RecoveryKind.Reduction, 1_000, 25, "PAY-1", "Une partie du site ne sera pas faite, d’après le message du bénéficiaire."))),
+            (10, (desk, story) => desk.OpenRecoveryAsync(story.Rank, Noe, RecoveryKind.Reduction, 1_000, 35, "PAY-1", "Une partie du site ne sera pas faite, d’après le message du bénéficiaire."))),
     ];
 
     private static IEnumerable<DemoStory> Paid() =>
@@ -61,7 +61,7 @@ internal static class DemoGrants
             [.. Settling(), (60, (desk, story) => desk.CloseAsync(story.Rank, Maud)), (58, (desk, story) => desk.ArchiveAsync(story.Rank))]),
         Granted(48, "L’Escale Numérique", Lille, "Un espace d’entraide en ligne", 15_000, 270, Camille,
         [
-            .. Settling(), (75, (desk, story) => desk.OpenRecoveryAsync(story.Rank, Maud, RecoveryKind.Repayment, 1_600, 20, "PAY-1", "Un avoir de 4 000 € a été reçu après le versement : il n’avait pas été déclaré.")),
+            .. Settling(), (75, (desk, story) => desk.OpenRecoveryAsync(story.Rank, Maud, RecoveryKind.Repayment, 1_600, 31, "PAY-1", "Un avoir de 4 000 € a été reçu après le versement : il n’avait pas été déclaré.")),
             (65, (desk, story) => desk.ObserveAsync(story.Rank, Camille, "L’avoir nous avait échappé. Nous demandons à rembourser en deux fois.")),
             (50, (desk, story) => desk.DecideRecoveryAsync(story.Rank)), (20, (desk, story) => desk.RepayAsync(story.Rank, 800, "TR-2026-118")),
         ]),

@@ -3,9 +3,11 @@ using System.Text.Json;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Partners;
 using Iness.Casework.Partners.Reading;
+using Iness.Casework.Registers.Companies;
 using Iness.Casework.Tests.Decisions;
 using Iness.Regulation;
 using Iness.TestKit;
+using Microsoft.EntityFrameworkCore;
 
 namespace Iness.Casework.Tests.Partners;
 
@@ -65,7 +67,9 @@ public sealed class ReadApplicationsTests
         Assert.Equal([second], await NumbersAsync(desk, new() { Verdict = OverallVerdict.Ineligible }));
         Assert.Equal([second], await NumbersAsync(desk, new() { FiledFrom = new(2026, 11, 25) }));
         Assert.Equal([first], await NumbersAsync(desk, new() { FiledUntil = new(2026, 11, 24) }));
-        Assert.Equal([first], await NumbersAsync(desk, new() { ChangedSince = since }));
+        Assert.Equal([first], await NumbersAsync(desk, new() { ChangedSince = since.AddMinutes(15) }));
+        // What was stamped a quarter of an hour before may have been seen by nobody yet.
+        Assert.Equal([first, second], await NumbersAsync(desk, new() { ChangedSince = since }));
         Assert.Equal([first], await NumbersAsync(desk, new() { IsDecided = true }));
         Assert.Equal([second], await NumbersAsync(desk, new() { IsDecided = false }));
     }
@@ -100,7 +104,18 @@ public sealed class ReadApplicationsTests
         var person = await desk.FileAsync(day => DecisionWorld.Eligible(day) is var request ? request with { Undertaking = request.Undertaking with { LegalCategory = LegalCategory.Parse("1000") } } : null!);
         var unknown = await desk.FileAsync(day => DecisionWorld.Eligible(day) is var request ? request with { Undertaking = request.Undertaking with { LegalCategory = null } } : null!);
 
-        foreach (var number in new[] { person.Number!, unknown.Number! })
+        // Named after its members: a de facto company of natural persons.
+        var group = await desk.FileAsync(day => DecisionWorld.Eligible(day) is var request ? request with { Undertaking = request.Undertaking with { LegalCategory = LegalCategory.Parse("2310") } } : null!);
+        // Said to be an association by the applicant, and a sole trader by the register.
+        var registered = await desk.FileAsync();
+        await using (var db = desk.Database.Open())
+        {
+            Assert.True(Siren.TryParse("900100017", out var siren));
+            var known = new CompanyRecord { Siren = siren, LegalCategory = LegalCategory.Parse("1000"), FetchedAt = desk.Database.Clock.GetUtcNow() };
+            await db.Organisations.Where(found => found.Id == registered.OrganisationId).ExecuteUpdateAsync(set => set.SetProperty(found => found.RegisterRecord, CompanyRecordJson.Write(known)), Stop);
+        }
+
+        foreach (var number in new[] { person.Number!, unknown.Number!, group.Number!, registered.Number! })
         {
             var read = await OneAsync(desk, number, [.. TokenScope.All]);
             foreach (var member in new[] { "organisation", "siren", "siret" }) Assert.Equal(JsonValueKind.Null, read.GetProperty(member).ValueKind);

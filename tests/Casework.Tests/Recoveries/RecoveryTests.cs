@@ -26,24 +26,24 @@ public sealed class RecoveryTests
     {
         await using var desk = await DecisionDesk.OpenAsync(engine);
         var (silent, heard) = (await NotifiedAsync(desk), await NotifiedAsync(desk));
-        // Ouvertes le mardi 24 novembre 2026 ; quinze jours mènent au mercredi 9 décembre.
-        Assert.Contains("le 9 décembre 2026 au plus tôt", (await OpenAsync(desk, silent, RecoveryKind.Withdrawal, null, new(2026, 12, 8))).Message, StringComparison.Ordinal);
-        var (one, other) = ((await OpenAsync(desk, silent, RecoveryKind.Withdrawal, null, new(2026, 12, 9))).Value, (await OpenAsync(desk, heard, RecoveryKind.Withdrawal, null, new(2026, 12, 9))).Value);
+        // Ouvertes le mardi 24 novembre 2026 ; trente jours, quinze pour être réputée reçue et quinze pour répondre, mènent au jeudi 24 décembre.
+        Assert.Contains("le 24 décembre 2026 au plus tôt", (await OpenAsync(desk, silent, RecoveryKind.Withdrawal, null, new(2026, 12, 23))).Message, StringComparison.Ordinal);
+        var (one, other) = ((await OpenAsync(desk, silent, RecoveryKind.Withdrawal, null, new(2026, 12, 24))).Value, (await OpenAsync(desk, heard, RecoveryKind.Withdrawal, null, new(2026, 12, 24))).Value);
 
-        Assert.Contains("jusqu'au 9 décembre 2026", (await DecideAsync(desk, one)).Message, StringComparison.Ordinal);
-        desk.Database.Clock.Set(new(2026, 12, 9, 22, 0, 0, TimeSpan.Zero)); // 23 h à Paris
+        Assert.Contains("jusqu'au 24 décembre 2026", (await DecideAsync(desk, one)).Message, StringComparison.Ordinal);
+        desk.Database.Clock.Set(new(2026, 12, 24, 22, 0, 0, TimeSpan.Zero)); // 23 h à Paris
         Assert.False((await DecideAsync(desk, one)).IsDone);
         Assert.Equal(Refusal.NotFound, (await ObserveAsync(desk, heard, desk.People.Lead.Id)).Refusal);
         Assert.True((await ObserveAsync(desk, heard, desk.People.Applicant.Id)).IsDone);
         Assert.True((await DecideAsync(desk, other)).IsDone);
-        desk.Database.Clock.Set(new(2026, 12, 9, 23, 30, 0, TimeSpan.Zero)); // le 10 à Paris
+        desk.Database.Clock.Set(new(2026, 12, 24, 23, 30, 0, TimeSpan.Zero)); // le 25 à Paris
         Assert.True((await DecideAsync(desk, one)).IsDone);
 
         await using var db = desk.Database.Open();
         Assert.All(await db.Applications.ToListAsync(Stop), file => Assert.Equal((FileStatus.Closed, null), (file.Status, file.ClaimBy)));
         var letter = Plain((await db.Recoveries.SingleAsync(found => found.Id == other, Stop)).Letter!);
         Assert.All(
-            ["L242-2", "Le projet a été abandonné.", "Vous avez présenté ces observations le 9 décembre 2026", "Nous avons payé.", "tribunal administratif de Lille", "Sacha Dubois, Directrice de l'économie sociale et solidaire", "12 rue des Tisserands", "PAY-1"],
+            ["L242-2", "Le projet a été abandonné.", "Vous avez présenté ces observations le 24 décembre 2026", "Nous avons payé.", "tribunal administratif de Lille", "Sacha Dubois, Directrice de l'économie sociale et solidaire", "12 rue des Tisserands", "PAY-1"],
             mention => Assert.Contains(mention, letter, StringComparison.Ordinal));
         Assert.Contains("vous n'en avez pas présenté", Plain((await db.Recoveries.SingleAsync(found => found.Id == one, Stop)).Letter!), StringComparison.Ordinal);
     }
@@ -117,7 +117,7 @@ public sealed class RecoveryTests
         Assert.Equal(Money.Euros(2_400), (await db.Recoveries.AsNoTracking().SingleAsync(found => found.Id == recovery, Stop)).Amount);
     }
 
-    private static RecoveryDemand Demand(RecoveryKind kind, Money? amount, DateOnly? until = null) => new(kind, amount, "Le projet a été abandonné.", "PAY-1", until ?? new(2026, 12, 9));
+    private static RecoveryDemand Demand(RecoveryKind kind, Money? amount, DateOnly? until = null) => new(kind, amount, "Le projet a été abandonné.", "PAY-1", until ?? new(2026, 12, 24));
 
     private static Task<Application> NotifiedAsync(DecisionDesk desk) => FileAsync(desk, db => db.NotifiedAsync(desk.Database.Clock, desk.People));
 

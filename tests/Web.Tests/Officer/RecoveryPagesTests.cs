@@ -24,16 +24,16 @@ public sealed class RecoveryPagesTests(PortalHost portal) : IClassFixture<Portal
         Assert.Contains("d'au plus 2 400 €", officer.ErrorOf("montant")!.Replace('’', '\''), StringComparison.Ordinal);
         Assert.Contains("n'existe pas", officer.ErrorOf("disposition")!.Replace('’', '\''), StringComparison.Ordinal);
         Assert.Equal(("2 400,01", "La boutique n’a jamais ouvert."), (officer.ValueOf("montant"), officer.ValueOf("motifs")));
-        await officer.PressAsync("Inviter le bénéficiaire", ("montant", "900"), ("disposition", "pay-1"), ("audition-jour", "8"));
-        Assert.Contains("15 jours au moins", officer.ErrorOf("audition"), StringComparison.Ordinal);
-        await officer.PressAsync("Inviter le bénéficiaire", ("audition-jour", "9"));
+        await officer.PressAsync("Inviter le bénéficiaire", ("montant", "900"), ("disposition", "pay-1"), ("audition-jour", "23"));
+        Assert.Contains("30 jours au moins", officer.ErrorOf("audition"), StringComparison.Ordinal);
+        await officer.PressAsync("Inviter le bénéficiaire", ("audition-jour", "24"));
         Assert.Contains("invité à présenter ses observations", officer.Text, StringComparison.Ordinal);
 
         var applicant = await portal.SignedInAsync(people.Applicant);
         await applicant.GoAsync($"/demandes/{file.Id}/suivi");
-        Assert.Contains("vos observations jusqu'au 9 décembre 2026", applicant.Text.Replace('’', '\''), StringComparison.Ordinal);
+        Assert.Contains("vos observations jusqu'au 24 décembre 2026", applicant.Text.Replace('’', '\''), StringComparison.Ordinal);
         await applicant.FollowAsync("Réduction, retrait ou reversement");
-        Assert.Contains("jusqu'au 9 décembre 2026", applicant.Text.Replace('’', '\''), StringComparison.Ordinal);
+        Assert.Contains("jusqu'au 24 décembre 2026", applicant.Text.Replace('’', '\''), StringComparison.Ordinal);
         await applicant.PressAsync("Envoyer mes observations");
         Assert.NotNull(applicant.ErrorOf("observations"));
         var stranger = await StrangerAsync(file);

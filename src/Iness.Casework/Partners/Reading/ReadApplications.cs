@@ -11,9 +11,18 @@ public sealed class ReadApplications(InessDbContext db)
     /// <summary>Most applications on a page.</summary>
     public const int Most = 200;
 
-    // As AssessmentRequestWriter writes it. The categories of natural persons begin with 1 (Insee, niveau I).
+    // As AssessmentRequestWriter writes it. The categories of natural persons begin with 1, those of groups called by the names of their members
+    // with 2 (Insee, niveau I).
     private const string LegalCategory = "\"legalCategory\":\"";
     private const string NaturalPerson = "\"legalCategory\":\"1";
+    private const string GroupOfPersons = "\"legalCategory\":\"2";
+
+    // The same, as CompanyRecordJson keeps what the register says.
+    private const string RegisteredPerson = "\"LegalCategory\":\"1";
+    private const string RegisteredGroup = "\"LegalCategory\":\"2";
+
+    // A change is stamped before others can read it: by the longest transaction there is, and more.
+    private static readonly TimeSpan Unseen = TimeSpan.FromMinutes(15);
 
     /// <summary>Reads a page.</summary>
     public async Task<PartnerPage> PageAsync(ApplicationsFilter filter, ApplicationsCursor? after, int limit, CancellationToken cancellationToken)
@@ -51,8 +60,9 @@ public sealed class ReadApplications(InessDbContext db)
         if (filter.FiledFrom?.BeginsAt() is { } from) wanted = wanted.Where(application => application.FiledAt >= from);
         if (filter.FiledUntil?.AddDays(1).BeginsAt() is { } until) wanted = wanted.Where(application => application.FiledAt < until);
         if (filter.IsDecided is { } isDecided) wanted = wanted.Where(application => db.Decisions.Any(decision => decision.ApplicationId == application.Id) == isDecided);
-        if (filter.ChangedSince is { } since)
+        if (filter.ChangedSince is { } asked)
         {
+            var since = asked - Unseen;
             // Identifiers of changes are in the order of time: their own index starts there.
             var floor = FloorOf(since);
             var changed = db.StatusChanges.Where(change => change.Id >= floor && change.At >= since).Select(change => change.ApplicationId);
@@ -88,7 +98,11 @@ public sealed class ReadApplications(InessDbContext db)
             ChangedAt = db.StatusChanges.Where(change => change.ApplicationId == application.Id).Max(change => (DateTime?)change.At),
             RespondBy = application.RespondBy,
             ClaimBy = application.ClaimBy,
-            IsLegalPerson = application.Filing!.Facts.Contains(LegalCategory) && !application.Filing!.Facts.Contains(NaturalPerson),
+            // The facts decided on, where there are: an officer may have corrected those filed. The register has its word too.
+            IsLegalPerson = (decision!.Facts ?? application.Filing!.Facts)!.Contains(LegalCategory)
+                && !(decision!.Facts ?? application.Filing!.Facts)!.Contains(NaturalPerson) && !(decision!.Facts ?? application.Filing!.Facts)!.Contains(GroupOfPersons)
+                && (application.Organisation!.RegisterRecord == null
+                    || (!application.Organisation!.RegisterRecord!.Contains(RegisteredPerson) && !application.Organisation!.RegisterRecord!.Contains(RegisteredGroup))),
             Siren = application.Organisation!.Siren,
             Organisation = application.Organisation!.Name,
             Siret = application.Listing!.Siret,

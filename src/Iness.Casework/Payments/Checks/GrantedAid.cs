@@ -24,10 +24,7 @@ public sealed record GrantedAid(Decision Decision, Money Reduced, AssessmentRequ
         ArgumentNullException.ThrowIfNull(db);
         var decision = await db.Decisions.AsNoTracking().Where(found => found.ApplicationId == applicationId).OrderByDescending(found => found.At).FirstOrDefaultAsync(cancellationToken);
         if (decision is not { Kind: DecisionKind.Grant } || AssessmentRequestReader.Read(Encoding.UTF8.GetBytes(decision.Facts), []) is not { } facts) return null;
-        var reductions = await db.Recoveries.AsNoTracking()
-            .Where(recovery => recovery.ApplicationId == applicationId && recovery.Kind == RecoveryKind.Reduction && recovery.DecidedAt != null && recovery.DroppedAt == null)
-            .Select(recovery => recovery.Amount).ToListAsync(cancellationToken);
-        return new(decision, new(reductions.Sum(amount => amount.Cents)), facts, CostsOf(facts));
+        return new(decision, await db.ReducedSinceAsync(applicationId, decision.At, cancellationToken), facts, CostsOf(facts));
     }
 
     /// <summary>The costs of the facts of a decision that retain something.</summary>

@@ -4,6 +4,7 @@ using Iness.Casework.Audit;
 using Iness.Casework.Decisions;
 using Iness.Casework.Jobs;
 using Iness.Casework.Lifecycle;
+using Iness.Casework.Payments.Checks;
 using Iness.Casework.Recoveries;
 using Iness.Casework.Registers.DeMinimis;
 using Iness.Casework.Registers.DeMinimis.Declarations;
@@ -58,6 +59,39 @@ public sealed class DeclarationTests
         Assert.True((await desk.CheckAsync(again)).IsDone);
         Assert.True((await desk.DecideAsync(again)).IsDone);
         await using (var db = desk.Database.Open()) Assert.NotNull((await db.AidDeclarations.SingleAsync(Stop)).DroppedAt);
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Lapse_OfAGrantDeclared_EndsItsDeclaration(Engine engine)
+    {
+        await using var desk = await DecisionDesk.OpenAsync(engine);
+        var (id, _) = await GrantedAsync(desk);
+        await desk.NotifyAsync();
+        await using var db = desk.Database.Open();
+        Assert.True((await new ExportDeclarations(db, desk.Database.Clock).ExecuteAsync(desk.People.Officer.AsActor(), Stop)).IsDone);
+        Assert.False(await db.Ended().AnyAsync(Stop));
+
+        await MoveAsync(desk, id, (FileAction.Lapse, Role.LeadOfficer));
+
+        Assert.True(await db.Ended().AnyAsync(Stop));
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Reduction_OfAnActReplaced_BoundsNoPaymentOfTheNext(Engine engine)
+    {
+        await using var desk = await DecisionDesk.OpenAsync(engine);
+        var (id, _) = await GrantedAsync(desk);
+        await ReduceAsync(desk, id, Money.Euros(500));
+        await using var db = desk.Database.Open();
+        var decidedAt = await db.Decisions.Select(decision => decision.At).SingleAsync(Stop);
+
+        Assert.Equal(Money.Euros(500), await db.ReducedSinceAsync(id, decidedAt, Stop));
+        Assert.Equal(Money.Zero, await db.ReducedSinceAsync(id, desk.Database.Clock.Instant().AddSeconds(1), Stop));
+        Assert.Equal(Money.Euros(500), (await GrantedAid.ReadAsync(db, id, Stop))!.Reduced);
     }
 
     [Theory]

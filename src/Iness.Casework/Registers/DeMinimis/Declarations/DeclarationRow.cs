@@ -52,7 +52,7 @@ public sealed record DeclarationRow
 
     /// <summary>What is to be put right in the register by hand, because it changed after it was declared; null for nothing.</summary>
     public string? ToCorrect => State is not (DeclarationState.Exported or DeclarationState.Confirmed) ? null
-        : IsEnded ? "L'aide a été retirée ou remplacée après sa transmission : la ligne est à supprimer du registre."
+        : IsEnded ? "L'aide a été retirée, remplacée ou déclarée caduque après sa transmission : la ligne est à supprimer du registre."
         : Taken.Count > 0 ? $"L'aide a été réduite de {Taken.Aggregate(Money.Zero, (sum, amount) => sum + amount)} : la ligne du registre est à corriger si elle porte un autre montant."
         : null;
 }

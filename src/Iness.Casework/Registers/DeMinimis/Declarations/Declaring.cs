@@ -58,13 +58,13 @@ public static class Declaring
     internal static IQueryable<AidDeclaration> Undeclared(this IQueryable<AidDeclaration> declarations) => declarations
         .Where(declaration => declaration.DroppedAt == null && declaration.ConfirmedAt == null && (declaration.ExportedAt == null || declaration.RejectedAt >= declaration.ExportedAt));
 
-    /// <summary>Those whose grant another decision replaced, or that was renounced or revoked.</summary>
+    /// <summary>Those whose grant another decision replaced, or that was renounced or revoked, or lapsed.</summary>
     internal static IQueryable<AidDeclaration> Ended(this InessDbContext db) =>
         from declaration in db.AidDeclarations
         join decision in db.Decisions on declaration.DecisionId equals decision.Id
         where db.Decisions.Any(later => later.ApplicationId == decision.ApplicationId && later.At > decision.At)
             || db.StatusChanges.Any(change => change.ApplicationId == decision.ApplicationId && change.At >= decision.At
-                && (change.Action == FileAction.RevokeGrant || (change.Action == FileAction.Withdraw && change.From == FileStatus.Notified)))
+                && (change.Action == FileAction.RevokeGrant || change.Action == FileAction.Lapse || (change.Action == FileAction.Withdraw && change.From == FileStatus.Notified)))
         select declaration;
 
     /// <summary>What is left of a grant once reduced, withdrawn in part or asked back.</summary>

@@ -1,4 +1,5 @@
 using Iness.Casework.Control;
+using Iness.Casework.Decisions;
 using Iness.Casework.Recoveries;
 using Iness.Regulation;
 using Iness.Web.Components;
@@ -68,7 +69,7 @@ internal sealed record RecoveryForm
         new TextField(AmountField, kinds.Contains(RecoveryKind.Repayment) ? "Montant à reverser" : "Montant de la réduction", kinds.Contains(RecoveryKind.Repayment) ? null : "Un retrait porte sur toute l'aide : ne rien écrire ici.") { Value = Amount, InputMode = "decimal", Suffix = "€", Width = "input--width-10" },
         new TextField(ProvisionField, "Disposition du dispositif (facultatif)", "Son identifiant, par exemple PAY-1 ou COS-11 : sa règle est citée dans l'acte.") { Value = Provision, Width = "input--width-10", MaxLength = 20 },
         new TextAreaField(GroundsField, "Motifs, en droit et en fait", "Le bénéficiaire les lit dès maintenant ; l'acte les reprend.") { Value = Grounds, Rows = 8, MaxLength = Recovery.LongestText },
-        new DateField(UntilField, "Dernier jour pour présenter des observations", $"{OpenRecovery.LeastDays} jours au moins ; un jour non ouvré est reporté au suivant.") { Value = Until },
+        new DateField(UntilField, "Dernier jour pour présenter des observations", $"{OpenRecovery.LeastDays} jours au moins : l'invitation peut n'être réputée reçue qu'au bout de {NotifyDecision.DaysUnread}. Un jour non ouvré est reporté au suivant.") { Value = Until },
     ];
 
     private static Choice[] ChoicesOf(RecoverableAmounts amounts, IReadOnlyList<RecoveryKind> kinds) => [.. kinds.Select(kind => new Choice(kind.ToString(), kind switch
