@@ -70,7 +70,7 @@ public sealed class PaymentPagesTests(Portal shared)
     public async Task Pages_OfARecovery_AreAccessibleOnATablet()
     {
         var file = await GrantedFile.OpenAsync(shared, (db, people) => db.PaidAsync(TimeProvider.System, people));
-        var demand = new RecoveryDemand(RecoveryKind.Repayment, Money.Euros(500), "La boutique est fermée.", "PAY-1", TimeProvider.System.Today().AddDays(20));
+        var demand = new RecoveryDemand(RecoveryKind.Repayment, Money.Euros(500), "La boutique est fermée.", "PAY-1", TimeProvider.System.Today().AddDays(40));
         var version = await shared.WithDatabaseAsync(db => db.Applications.Where(found => found.Id == file.Id).Select(found => found.Version).SingleAsync(Stop));
         var recovery = (await shared.WithAsync((OpenRecovery open) => open.ExecuteAsync(file.Id, version, demand, file.People.Officer.AsActor(), Stop))).Value;
         var place = $"{file.Root}/reversement/{recovery}";
