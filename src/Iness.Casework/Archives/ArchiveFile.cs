@@ -15,6 +15,9 @@ public sealed class ArchiveFile(InessDbContext db, IDocumentStore store, TimePro
     /// <summary>The act, in the audit log.</summary>
     internal const string Archived = "FileArchived";
 
+    /// <summary>What the log says of one: of which file, and its digest.</summary>
+    internal static string DetailsOf(string number, string digest) => $"{number} : {digest}";
+
     /// <summary>Whether a file has ended.</summary>
     public static bool HasEnded(FileStatus status) => status is FileStatus.Closed or FileStatus.Withdrawn;
 
@@ -38,7 +41,7 @@ public sealed class ArchiveFile(InessDbContext db, IDocumentStore store, TimePro
         var now = time.Instant();
         var archive = new PreparedArchive(application.Number!, now.InParis(), now.DayInParis(), [.. data, .. contents.Values]);
         db.Add(new FileArchive { Id = Guid.CreateVersion7(now), ApplicationId = applicationId, MadeAt = now, MadeBy = account, ManifestSha256 = archive.ManifestSha256 });
-        await db.CommitAsync(new(who, Archived, Act.Application(applicationId), $"{application.Number} : {archive.ManifestSha256}"), cancellationToken);
+        await db.CommitAsync(new(who, Archived, Act.Application(applicationId), DetailsOf(application.Number!, archive.ManifestSha256)), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return archive;
     }

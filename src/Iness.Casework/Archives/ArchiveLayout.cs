@@ -24,8 +24,11 @@ internal static class ArchiveLayout
     /// <summary>The files that are not of the payload, but for the list of their digests.</summary>
     public static readonly string[] Tags = [Declaration, Description, Manifest];
 
+    /// <summary>The line of the description that says which file it is of.</summary>
+    public static string IdentifierOf(string number) => $"External-Identifier: {number}";
+
     public static string DescriptionText(string number, DateOnly day, IReadOnlyCollection<ArchivePart> payload) => string.Create(CultureInfo.InvariantCulture,
-        $"Source-Organization: Région Hauts-de-France\nExternal-Identifier: {number}\nBagging-Date: {day:yyyy-MM-dd}\nPayload-Oxum: {payload.Sum(part => part.Length)}.{payload.Count}\n");
+        $"Source-Organization: Région Hauts-de-France\n{IdentifierOf(number)}\nBagging-Date: {day:yyyy-MM-dd}\nPayload-Oxum: {payload.Sum(part => part.Length)}.{payload.Count}\n");
 
     /// <summary>The digests of some parts, one a line, in the order of their paths.</summary>
     public static string ManifestText(IEnumerable<ArchivePart> parts)

@@ -54,7 +54,7 @@ internal sealed class ArchivedLog
                         throw new ArchiveFaultException($"La ligne {line.Sequence} du journal parle de ce dossier et manque à l’extrait.");
                     }
 
-                    isNoted |= line.Subject == subject && line.Action == ArchiveFile.Archived && line.Details?.Contains(digest, StringComparison.Ordinal) == true;
+                    isNoted |= line.Subject == subject && line.Action == ArchiveFile.Archived && line.Details?.Contains(ArchiveFile.DetailsOf(number, digest), StringComparison.Ordinal) == true;
                 }
 
                 yield return record;

@@ -27,7 +27,7 @@ public sealed class PurgeFile(InessDbContext db, IDocumentStore store, TimeProvi
         if (!await db.Applications.AnyAsync(application => application.Id == applicationId, cancellationToken)) return "le dossier n'existe plus";
         if (await WhyNotAsync(applicationId, cancellationToken) is { } why) return why;
         var shared = await SharedAccountsAsync(applicationId, cancellationToken);
-        var documents = await db.Documents.AsNoTracking().Where(document => document.ApplicationId == applicationId && !shared.Documents.Contains(document.Id)).ToListAsync(cancellationToken);
+        var documents = await db.Documents.AsNoTracking().Where(document => (document.ApplicationId == applicationId && !shared.Documents.Contains(document.Id)) || shared.Last.Contains(document.Id)).ToListAsync(cancellationToken);
         foreach (var document in documents) await store.DeleteAsync(document.StorageKey, cancellationToken);
         await DeleteRowsAsync(applicationId, shared, cancellationToken);
         await EraseLogAsync(applicationId, cancellationToken);
@@ -53,7 +53,12 @@ public sealed class PurgeFile(InessDbContext db, IDocumentStore store, TimeProvi
         var ids = accounts.ConvertAll(account => account.Id);
         var used = await db.PaymentClaims.Where(claim => claim.ApplicationId != applicationId && claim.BankAccountId != null && ids.Contains(claim.BankAccountId.Value)).Select(claim => claim.BankAccountId!.Value)
             .Union(db.LiquidationLines.Where(line => line.ApplicationId != applicationId && ids.Contains(line.BankAccountId)).Select(line => line.BankAccountId)).ToListAsync(cancellationToken);
-        return new(ids.Except(used).ToList(), accounts.Where(account => used.Contains(account.Id)).Select(account => account.DocumentId).ToList());
+        var alone = ids.Except(used).ToList();
+        // Left to the organisation by the purge of another file: it goes with the last account that rests on it.
+        var proofs = accounts.Where(account => alone.Contains(account.Id)).Select(account => account.DocumentId).ToList();
+        var last = await db.Documents.Where(document => proofs.Contains(document.Id) && document.ApplicationId == null && !db.BankAccounts.Any(other => other.DocumentId == document.Id && !alone.Contains(other.Id)))
+            .Select(document => document.Id).ToListAsync(cancellationToken);
+        return new(alone, accounts.Where(account => used.Contains(account.Id)).Select(account => account.DocumentId).ToList(), last);
     }
 
     private async Task DeleteRowsAsync(Guid applicationId, SharedAccounts shared, CancellationToken cancellationToken)
@@ -61,11 +66,13 @@ public sealed class PurgeFile(InessDbContext db, IDocumentStore store, TimeProvi
         var liquidations = await db.LiquidationLines.Where(line => line.ApplicationId == applicationId).Select(line => line.BatchId).Distinct().ToListAsync(cancellationToken);
         var batches = await db.Proposals.Where(proposal => proposal.ApplicationId == applicationId && proposal.BatchId != null).Select(proposal => proposal.BatchId!.Value).Distinct().ToListAsync(cancellationToken);
         // The RIB of an account that stays is from now on the organisation's own.
-        await db.Documents.Where(document => shared.Documents.Contains(document.Id)).ExecuteUpdateAsync(set => set.SetProperty(document => document.ApplicationId, (Guid?)null), cancellationToken);
+        await db.Documents.Where(document => document.ApplicationId == applicationId && shared.Documents.Contains(document.Id)).ExecuteUpdateAsync(set => set.SetProperty(document => document.ApplicationId, (Guid?)null), cancellationToken);
         foreach (var table in FileTables.All.Where(table => table.IsPurged))
         {
             await table.DeleteAsync(db, applicationId, cancellationToken);
-            if (table.Entity == typeof(PaymentClaim)) await db.BankAccounts.Where(account => shared.Alone.Contains(account.Id)).ExecuteDeleteAsync(cancellationToken);
+            if (table.Entity != typeof(PaymentClaim)) continue;
+            await db.BankAccounts.Where(account => shared.Alone.Contains(account.Id)).ExecuteDeleteAsync(cancellationToken);
+            await db.Documents.Where(document => shared.Last.Contains(document.Id)).ExecuteDeleteAsync(cancellationToken);
         }
 
         // A request to finance names its beneficiaries, in its files too: it goes with the last of them.
@@ -83,5 +90,6 @@ public sealed class PurgeFile(InessDbContext db, IDocumentStore store, TimeProvi
 
     /// <param name="Alone">Accounts that go with the file.</param>
     /// <param name="Documents">The RIB of those that stay.</param>
-    private readonly record struct SharedAccounts(IReadOnlyList<Guid> Alone, IReadOnlyList<Guid> Documents);
+    /// <param name="Last">The RIB of no file any more, of those that go.</param>
+    private readonly record struct SharedAccounts(IReadOnlyList<Guid> Alone, IReadOnlyList<Guid> Documents, IReadOnlyList<Guid> Last);
 }

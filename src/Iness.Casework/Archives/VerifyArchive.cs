@@ -49,7 +49,9 @@ public static class VerifyArchive
             if (await opened.HashAsync(path, cancellationToken) != expected) throw new ArchiveFaultException($"« {path} » a été altéré.");
         }
 
-        return digest;
+        // The folder's name is in no digest: what the archive says of itself is.
+        var description = Encoding.UTF8.GetString(await opened.BytesAsync(ArchiveLayout.Description, cancellationToken));
+        return description.Split('\n').Contains(ArchiveLayout.IdentifierOf(opened.Number)) ? digest : throw new ArchiveFaultException($"Le dossier de l’archive a été renommé : elle n’est pas celle de {opened.Number}.");
     }
 
     private static async Task<int> VerifyPayloadAsync(OpenedArchive opened, CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ using Iness.Casework.Audit;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Tests.Decisions;
 using Iness.TestKit;
+using Microsoft.EntityFrameworkCore;
 
 namespace Iness.Casework.Tests.Archives;
 
@@ -31,5 +32,16 @@ internal static class PurgeDesk
     {
         await using var db = files.Database.Open();
         return await new ConfirmPurge(db, files.Database.Clock).ExecuteAsync(report, who ?? files.People.Lead.AsActor(), Stop);
+    }
+
+    /// <summary>Reports what is due, has it confirmed, and erases it.</summary>
+    public static async Task PurgeAsync(EndedFiles files)
+    {
+        await files.RunAsync();
+        await using var db = files.Database.Open();
+        var report = await db.PurgeReports.AsNoTracking().SingleAsync(found => found.EndedAt == null, Stop);
+        await RequestAsync(files, report);
+        Assert.True((await ConfirmAsync(files, report.Id)).IsDone);
+        await files.RunAsync();
     }
 }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Iness.Casework.Audit;
 using Iness.TestKit;
 using Microsoft.EntityFrameworkCore;
 using static Iness.Casework.Tests.Archives.ZipFiles;
@@ -28,6 +29,28 @@ public sealed class VerifyArchiveTests
     }
 
     [Fact]
+    public async Task Verify_FolderRenamedAsAnotherFile_IsAFault()
+    {
+        await using var files = await EndedFiles.OpenAsync(Engine.Sqlite);
+        var application = await files.PaidAsync();
+        var zip = await BytesAsync((await files.ArchiveAsync(application.Id)).Value);
+        using var renamed = new MemoryStream();
+        using (var read = new ZipArchive(new MemoryStream(zip)))
+        using (var written = new ZipArchive(renamed, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var entry in read.Entries)
+            {
+                await using var to = await written.CreateEntry(entry.FullName.Replace(application.Number!, "INESS-2026-000999", StringComparison.Ordinal)).OpenAsync(Stop);
+                await using var from = await entry.OpenAsync(Stop);
+                await from.CopyToAsync(to, Stop);
+            }
+        }
+
+        Assert.Null(await FaultAsync(zip));
+        Assert.Equal("Le dossier de l’archive a été renommé : elle n’est pas celle de INESS-2026-000999.", await FaultAsync(renamed.ToArray()));
+    }
+
+    [Fact]
     public async Task Verify_ArchiveMadeAgainByAForger_IsToldFromTheDigestAndTheLog()
     {
         await using var files = await EndedFiles.OpenAsync(Engine.Sqlite);
@@ -40,6 +63,10 @@ public sealed class VerifyArchiveTests
         var forged = ForgedWith(zip, application.Number!, "data/donnees/claim.json", "[]");
         Assert.Null(await FaultAsync(forged));
         Assert.Contains("n’est pas celle qui a été notée", (await VerifyAsync(forged, null, archive.ManifestSha256)).Fault, StringComparison.Ordinal);
+        Assert.Contains("ne dit pas que cette archive", (await VerifyAsync(forged, files.Log(), null)).Fault, StringComparison.Ordinal);
+        // Nor is it enough that the log notes the digest, as that of another file.
+        await using (var db = files.Database.Open())
+            await db.NoteAsync(new(Actor.System, "FileArchived", Act.Application(application.Id), $"INESS-2026-000999 : {(await VerifyAsync(forged, null, null)).ManifestSha256}"), Stop);
         Assert.Contains("ne dit pas que cette archive", (await VerifyAsync(forged, files.Log(), null)).Fault, StringComparison.Ordinal);
         // A line of the log cannot be written anew without its hash.
         Assert.Contains("altérée", await FaultAsync(ForgedWith(zip, application.Number!, "data/journal.ndjson", log.Replace("FileEnded", "FileOpened", StringComparison.Ordinal))), StringComparison.Ordinal);
