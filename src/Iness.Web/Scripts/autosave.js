@@ -91,11 +91,11 @@ async function submit(event) {
   form.requestSubmit(event.submitter);
 }
 
-// Puts back what was typed before the connection or the browser was lost, then saves it.
+// Puts back what was typed before the connection or the browser was lost, then saves it; whether there was anything.
 function restore() {
   let kept;
   try { kept = JSON.parse(localStorage.getItem(key)); } catch { kept = null; }
-  if (!kept) return;
+  if (!kept) return false;
   const values = kept.reduce((map, pair) => map.set(pair[0], [...(map.get(pair[0]) ?? []), pair]), new Map());
   for (const element of form.elements) {
     if (!element.name || element.name.startsWith("__") || element.type === "submit") continue;
@@ -107,6 +107,7 @@ function restore() {
   say("Ce que vous aviez tapé est revenu. Enregistrement…");
   document.dispatchEvent(new Event("change"));
   save();
+  return true;
 }
 
 // Whether an answer is not the one the page came with: typed while this script was still on its way.
@@ -117,7 +118,7 @@ function isTouched(element) {
 }
 
 if (form) {
-  restore();
+  const isRestored = restore();
   const changed = () => {
     dirty = true;
     keep();
@@ -129,5 +130,5 @@ if (form) {
   addEventListener("pageshow", () => { leaving = false; });
   addEventListener("online", save);
   document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") save(); });
-  if ([...form.elements].some(isTouched)) changed();
+  if (!isRestored && [...form.elements].some(isTouched)) changed();
 }

@@ -88,6 +88,9 @@ public sealed class ReadApplications(InessDbContext db)
         from decision in decisions.DefaultIfEmpty()
         join claimed in db.PaymentClaims.Where(claim => claim.FiledAt != null) on application.Id equals claimed.ApplicationId into claims
         from claim in claims.DefaultIfEmpty()
+        // Those decided on, where there are: an officer may have corrected those filed.
+        let facts = decision!.Facts ?? application.Filing!.Facts
+        let registered = application.Organisation!.RegisterRecord ?? ""
         orderby application.FiledAt, application.Id
         select new PartnerApplication
         {
@@ -98,11 +101,7 @@ public sealed class ReadApplications(InessDbContext db)
             ChangedAt = db.StatusChanges.Where(change => change.ApplicationId == application.Id).Max(change => (DateTime?)change.At),
             RespondBy = application.RespondBy,
             ClaimBy = application.ClaimBy,
-            // The facts decided on, where there are: an officer may have corrected those filed. The register has its word too.
-            IsLegalPerson = (decision!.Facts ?? application.Filing!.Facts)!.Contains(LegalCategory)
-                && !(decision!.Facts ?? application.Filing!.Facts)!.Contains(NaturalPerson) && !(decision!.Facts ?? application.Filing!.Facts)!.Contains(GroupOfPersons)
-                && (application.Organisation!.RegisterRecord == null
-                    || (!application.Organisation!.RegisterRecord!.Contains(RegisteredPerson) && !application.Organisation!.RegisterRecord!.Contains(RegisteredGroup))),
+            IsLegalPerson = facts.Contains(LegalCategory) && !facts.Contains(NaturalPerson) && !facts.Contains(GroupOfPersons) && !registered.Contains(RegisteredPerson) && !registered.Contains(RegisteredGroup),
             Siren = application.Organisation!.Siren,
             Organisation = application.Organisation!.Name,
             Siret = application.Listing!.Siret,
