@@ -49,7 +49,7 @@ public sealed class CheckProposal(InessDbContext db, TimeProvider time)
         var application = await db.Applications.SingleAsync(found => found.Id == proposal.ApplicationId, cancellationToken);
         // The reason is between the Région's people: the applicant only sees that the review goes on.
         if (application.Move(FileAction.SendBack, who, now) is { IsDone: false } refused) return refused;
-        (proposal.SentBackAt, proposal.BatchId) = (now, null);
+        await db.LeaveAsync(proposal, now, cancellationToken);
         db.Add(new InternalNote { Id = Guid.CreateVersion7(now), ApplicationId = application.Id, Body = $"Proposition renvoyée en instruction : {reason}", By = who.AccountId, At = now });
         return Outcome.Done;
     }

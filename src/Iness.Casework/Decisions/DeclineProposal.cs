@@ -34,7 +34,7 @@ public sealed class DeclineProposal(InessDbContext db, TimeProvider time, Portal
         var now = time.Instant();
         var application = await db.Applications.SingleAsync(found => found.Id == applicationId, cancellationToken);
         if (application.Move(FileAction.SendBack, who, now) is { IsDone: false } refused) return refused;
-        (proposal.SentBackAt, proposal.BatchId) = (now, null);
+        await db.LeaveAsync(proposal, now, cancellationToken);
         db.Add(new InternalNote { Id = Guid.CreateVersion7(now), ApplicationId = applicationId, Body = $"Proposition renvoyée par le signataire : {reason}", By = who.AccountId, At = now });
         foreach (var officer in await db.Users.Where(account => (account.Id == proposal.By || account.Id == proposal.CheckedBy) && account.ClosedAt == null && account.Email != null).ToListAsync(cancellationToken))
             db.Add(OutboxMail.For(officer, $"Dossier {application.Number} : proposition renvoyée par le signataire", $"Bonjour,\n\nLe signataire n'a pas décidé le dossier {application.Number} : il est de nouveau en instruction. Sa raison est dans les notes du dossier.\n\n{portal.Of($"/dossiers/{application.Number}/echanges")}\n", now, applicationId));

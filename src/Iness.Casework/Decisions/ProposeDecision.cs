@@ -71,7 +71,7 @@ public sealed class ProposeDecision(InessDbContext db, TimeProvider time)
         ArgumentNullException.ThrowIfNull(facts);
         return kind switch
         {
-            DecisionKind.Grant when facts.NotMet.Any() => Outcome.Refused(Refusal.Invalid, $"L'aide ne peut pas être accordée : {Ids(facts.NotMet)} n'est pas rempli."),
+            DecisionKind.Grant when facts.NotMet.Any() => Outcome.Refused(Refusal.Invalid, $"L'aide ne peut pas être accordée : {Ids(facts.NotMet)} {(facts.NotMet.Skip(1).Any() ? "ne sont pas remplies" : "n'est pas remplie")}."),
             DecisionKind.Grant when facts.Open.Any() => Outcome.Refused(Refusal.Invalid, $"L'aide ne peut pas être accordée tant que ces dispositions restent ouvertes : {Ids(facts.Open)}. Statuez d'abord."),
             DecisionKind.Grant when facts.Reviewed.Aid == Money.Zero => Outcome.Refused(Refusal.Invalid, "L'aide calculée est nulle : il n'y a rien à accorder."),
             DecisionKind.Refusal when !facts.NotMet.Any() => Outcome.Refused(Refusal.Invalid, "Aucune disposition n'est non remplie : un refus n'aurait pas de motif. Statuez d'abord."),

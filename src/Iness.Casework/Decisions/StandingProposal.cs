@@ -16,6 +16,13 @@ public static class StandingProposal
         return db.Proposals.Standing().Where(proposal => proposal.ApplicationId == applicationId).OrderByDescending(proposal => proposal.At).FirstOrDefaultAsync(cancellationToken);
     }
 
+    /// <summary>Sends it back: it leaves its batch, and whoever has that batch before them is told that it changed.</summary>
+    internal static async Task LeaveAsync(this InessDbContext db, Proposal proposal, DateTime now, CancellationToken cancellationToken)
+    {
+        if (proposal.BatchId is { } id) db.Entry(await db.Locked(db.DecisionBatches).SingleAsync(batch => batch.Id == id, cancellationToken)).Property(batch => batch.Version).IsModified = true;
+        (proposal.SentBackAt, proposal.BatchId) = (now, null);
+    }
+
     /// <summary>Whether it is in a batch that the signatory has, and that has not failed to decide it: it is no longer the officers'.</summary>
     public static Task<bool> IsInSentBatchAsync(this InessDbContext db, Proposal proposal, CancellationToken cancellationToken)
     {

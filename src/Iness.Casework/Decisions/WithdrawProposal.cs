@@ -27,7 +27,7 @@ public sealed class WithdrawProposal(InessDbContext db, TimeProvider time)
         var now = time.Instant();
         var application = await db.Applications.SingleAsync(found => found.Id == applicationId, cancellationToken);
         if (application.Move(FileAction.SendBack, who, now) is { IsDone: false } refused) return refused;
-        (proposal.SentBackAt, proposal.BatchId) = (now, null);
+        await db.LeaveAsync(proposal, now, cancellationToken);
         await db.CommitAsync(new(who, "ProposalWithdrawn", Act.Application(applicationId)), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return Outcome.Done;

@@ -62,6 +62,24 @@ public sealed class ProposalTests
         Assert.Equal(Money.Zero, (await db.EnvelopeBalanceAsync(2026, Stop)).Proposed);
     }
 
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Withdraw_FromABatch_IsToldToWhoeverSendsItAsItWas(Engine engine)
+    {
+        await using var desk = await DecisionDesk.OpenAsync(engine);
+        var (one, other) = (await desk.CheckedAsync(), await desk.CheckedAsync());
+        await using var db = desk.Database.Open();
+        var batch = (await new PrepareBatch(db, desk.Database.Clock).ExecuteAsync("Commission", [one, other], desk.People.Lead.AsActor(), Stop)).Value;
+        var version = await db.Proposals.Where(proposal => proposal.Id == one).Select(proposal => proposal.Version).SingleAsync(Stop);
+
+        Assert.True((await new WithdrawProposal(db, desk.Database.Clock).ExecuteAsync(one, version, desk.People.Officer.AsActor(), Stop)).IsDone);
+
+        db.ChangeTracker.Clear();
+        Assert.Equal(Refusal.Conflict, (await new SendBatch(db, desk.Database.Clock, DecisionDesk.Portal).ExecuteAsync(batch, 1, desk.People.Lead.AsActor(), Stop)).Refusal);
+        Assert.True((await new SendBatch(db, desk.Database.Clock, DecisionDesk.Portal).ExecuteAsync(batch, 2, desk.People.Lead.AsActor(), Stop)).IsDone);
+    }
+
     [Fact]
     public async Task Decide_ByWhoOnceProposed_IsRefused()
     {
