@@ -157,6 +157,18 @@ public sealed class ClaimTests
     }
 
     [Fact]
+    public async Task Prove_WhatWasDeductedForWantOfProof_IsLookedAtAgain()
+    {
+        await using var desk = await ClaimDesk.OpenAsync(Engine.Sqlite);
+        var invoice = (await desk.AddElectronicAsync("FA-1", ("Boutique en ligne", 6_000))).Value.Id;
+        await desk.DoAsync(db => db.Set<ClaimedLine>().ExecuteUpdateAsync(set => set.SetProperty(line => line.Retained, Money.Zero).SetProperty(line => line.DeductionReason, "NotProved"), Stop));
+
+        Assert.True((await desk.ProveAsync(invoice)).IsDone);
+
+        Assert.Equal((null, null), await desk.DoAsync(db => db.Set<ClaimedLine>().Select(line => ValueTuple.Create(line.Retained, line.DeductionReason)).SingleAsync(Stop)));
+    }
+
+    [Fact]
     public async Task Claim_OfAnotherOrganisation_DoesNotExist()
     {
         await using var desk = await ClaimDesk.OpenAsync(Engine.Sqlite);

@@ -1,10 +1,14 @@
 using System.Text.Json;
+using Iness.Casework.Audit;
 using Iness.Casework.Decisions;
+using Iness.Casework.Documents;
+using Iness.Casework.Documents.Requirements;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Payments.Liquidation;
 using Iness.Casework.Payments.Preparing;
 using Iness.Regulation;
 using Iness.TestKit;
+using Microsoft.EntityFrameworkCore;
 
 namespace Iness.Casework.Tests.Payments;
 
@@ -80,6 +84,29 @@ public sealed class LiquidationTests
         Assert.Equal(PaymentStage.Rejected, await StageAsync(desk, files[1]));
         Assert.True((await desk.PrepareAsync(files[1])).IsDone);
         Assert.Contains("refusé", (await desk.ValidateAsync(files[1])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Batch_OfPaymentsThatAnAccountantCertified_HoldsTheList()
+    {
+        await using var desk = await PaymentDesk.OpenAsync(Engine.Sqlite);
+        var file = await desk.SettledAsync();
+        await desk.DoAsync(async db =>
+        {
+            var rib = await db.Documents.AsNoTracking().SingleAsync(document => document.Kind == nameof(DocumentKind.BankDetails), Stop);
+            db.Add(new StoredDocument
+            {
+                Id = Guid.CreateVersion7(), OrganisationId = rib.OrganisationId, ApplicationId = file, Kind = nameof(DocumentKind.AccountantList), FileName = "liste-certifiee.pdf",
+                MediaType = rib.MediaType, Length = 1, Sha256 = new('a', 64), StorageKey = "liste", UploadedAt = rib.UploadedAt, UploadedBy = rib.UploadedBy, Scan = ScanState.Clean,
+            });
+            (await db.PaymentClaims.SingleAsync(Stop)).IsAccountantListed = true;
+            await db.CommitAsync(new(Actor.System, "TestPrepared", "test/1"), Stop);
+            return true;
+        });
+
+        var batch = (await desk.MakeAsync()).Value.Number;
+
+        Assert.Contains($"liste-certifiee.pdf:{new string('a', 64)}", (await desk.ExportAsync(batch)).Value, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -41,6 +41,17 @@ public sealed class PreparingTests
     }
 
     [Fact]
+    public async Task Retain_AnInvoiceInAnotherCurrency_IsRefused()
+    {
+        await using var desk = await PaymentDesk.OpenAsync(Engine.Sqlite);
+        var file = await desk.ClaimAsync();
+        await desk.DoAsync(db => db.ClaimedInvoices.ExecuteUpdateAsync(set => set.SetProperty(invoice => invoice.Currency, "USD"), Stop));
+
+        Assert.Contains("en USD", (await desk.RetainAsync(file)).Message, StringComparison.Ordinal);
+        Assert.True((await desk.RetainAsync(file, 0)).IsDone);
+    }
+
+    [Fact]
     public async Task Validate_WhileAReductionIsHeard_Waits()
     {
         await using var desk = await PaymentDesk.OpenAsync(Engine.Sqlite);

@@ -27,6 +27,8 @@ public sealed class SaveAccountantList(InessDbContext db, ClaimFiles files, Time
         var taken = await db.TakeClaimAsync(applicationId, who, cancellationToken);
         if (!taken.IsDone) return Outcome.Refused(taken.Refusal!.Value, taken.Message!);
         var now = time.Instant();
+        // What was deducted for want of proof is looked at again.
+        foreach (var line in taken.Value.Claim.Invoices.SelectMany(invoice => invoice.Lines)) line.Unsee();
         (taken.Value.Claim.IsAccountantListed, taken.Value.Claim.AccountantName) = (isListed, isListed ? accountant : null);
         if (incoming is not null)
         {

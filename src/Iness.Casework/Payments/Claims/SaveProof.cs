@@ -34,6 +34,8 @@ public sealed class SaveProof(InessDbContext db, ClaimFiles files, TimeProvider 
         if (taken.Value.Find(invoiceId) is not { } invoice) return Outcome.NotFound;
         if (invoice.Version != seen) return Outcome.Refused(Refusal.Conflict, Claiming.SeenBefore);
         var now = time.Instant();
+        // What was deducted for want of proof is looked at again.
+        invoice.Lines.ForEach(line => line.Unsee());
         (invoice.Proof, invoice.PaidOn, invoice.Means, invoice.PaymentReference) = (proof.Kind, proof.PaidOn, proof.Means, proof.Reference);
         if (incoming is not null)
         {

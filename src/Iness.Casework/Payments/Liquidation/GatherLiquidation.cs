@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Iness.Casework.Decisions;
+using Iness.Casework.Documents;
+using Iness.Casework.Documents.Requirements;
 using Iness.Casework.Payments.Preparing;
 using Iness.Casework.Persistence;
 using Iness.Regulation;
@@ -24,6 +26,9 @@ internal static class GatherLiquidation
             .Select(decision => new { decision.ApplicationId, decision.At, decision.On, decision.LetterSha256 }).ToListAsync(cancellationToken)).ToLookup(decision => decision.ApplicationId);
         var accountIds = claims.Values.Select(claim => claim.BankAccountId).OfType<Guid>().ToList();
         var accounts = await db.BankAccounts.AsNoTracking().Where(account => accountIds.Contains(account.Id)).ToDictionaryAsync(account => account.Id, cancellationToken);
+        var lists = (await db.Documents.AsNoTracking()
+            .Where(document => document.ApplicationId != null && ids.Contains(document.ApplicationId.Value) && document.Kind == nameof(DocumentKind.AccountantList) && document.RemovedAt == null && document.Scan != ScanState.Infected)
+            .Select(document => new { document.ApplicationId, document.Id, document.FileName, document.Sha256, document.UploadedAt }).ToListAsync(cancellationToken)).ToLookup(document => document.ApplicationId);
         var wanted = claims.Values.SelectMany(claim => DocumentsOf(claim, claim.BankAccountId is { } id ? accounts[id] : null)).Distinct().ToList();
         var documents = await db.Documents.AsNoTracking().Where(document => wanted.Contains(document.Id)).Select(document => new { document.Id, document.FileName, document.Sha256 }).ToDictionaryAsync(document => document.Id, cancellationToken);
         var people = claims.Values.Select(claim => claim.ValidatedBy).OfType<Guid>().Distinct().ToList();
@@ -59,6 +64,8 @@ internal static class GatherLiquidation
                 [
                     new($"arrete-{one.Number}", decision.LetterSha256),
                     .. DocumentsOf(claim, account).Distinct().Where(documents.ContainsKey).Select(document => new LiquidationDocument(documents[document].FileName, documents[document].Sha256)),
+                    // Certified by an accountant, it stands for every proof of payment.
+                    .. claim.IsAccountantListed == true ? lists[one.ApplicationId].OrderBy(list => list.UploadedAt).Select(list => new LiquidationDocument(list.FileName, list.Sha256)) : [],
                 ],
                 ValidatedBy = claim.ValidatedBy is { } validator ? names.GetValueOrDefault(validator, "") : "",
                 ValidatedOn = claim.ValidatedAt!.Value.DayInParis(),

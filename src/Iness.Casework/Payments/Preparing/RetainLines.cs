@@ -31,6 +31,8 @@ public sealed class RetainLines(InessDbContext db, TimeProvider time)
     /// <summary>What the log calls it.</summary>
     internal const string Name = "LinesRetained";
 
+    private const string Euro = "EUR";
+
     /// <summary>Retains them.</summary>
     /// <param name="applicationId">The application.</param>
     /// <param name="seen">The version of the claim that the page showed.</param>
@@ -48,6 +50,9 @@ public sealed class RetainLines(InessDbContext db, TimeProvider time)
         if (claim.WhyNotChange() is { IsDone: false } refused) return refused;
         if (taken.Value.Invoices.FirstOrDefault(invoice => invoice.Id == invoiceId) is not { } invoice) return Outcome.NotFound;
 
+        // Converting it would be a guess: the beneficiary gives the amount that was paid in euros.
+        if (invoice.Currency is { } currency && currency != Euro && retentions.Any(retention => retention.Retained > Money.Zero))
+            return Outcome.Refused(Refusal.Invalid, $"Cette facture est en {currency} : rien n'en est retenu tel quel. Demandez au bénéficiaire le montant payé en euros.");
         foreach (var retention in retentions)
         {
             if (invoice.Lines.Find(line => line.Id == retention.Line) is not { } line) return Outcome.NotFound;
