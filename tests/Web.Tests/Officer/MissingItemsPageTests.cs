@@ -33,6 +33,26 @@ public sealed class MissingItemsPageTests(PortalHost portal) : IClassFixture<Por
         await applicant.GoAsync($"/demandes/{filed}/suivi");
         Assert.Contains("Vos statuts signés", applicant.Text, StringComparison.Ordinal);
         Assert.Contains("Bonjour à tous.", applicant.Text, StringComparison.Ordinal);
+
+        // The officer reads what the applicant said.
+        await applicant.PressAsync("J’ai tout envoyé", ("reste", "oui"));
+        await officer.GoAsync(address);
+        Assert.Contains("Le demandeur a dit ne pas pouvoir fournir le reste", officer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("tout envoyé", officer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task List_OfTheApplicant_TellsOfWhatTheRegionDid()
+    {
+        var (applicant, filed) = await portal.FiledAsync("901700013");
+        await portal.WithDatabaseAsync(db => db.Applications.Where(found => found.Id == filed).ExecuteUpdateAsync(set => set.SetProperty(found => found.ChangedAt, new DateTime(2026, 11, 3, 9, 0, 0, DateTimeKind.Utc))));
+        var officer = await OfficerAsync();
+        await officer.GoAsync($"/dossiers/{await portal.NumberAsync(filed)}");
+        await officer.PressAsync("Prendre en instruction");
+
+        await applicant.GoAsync("/demandes");
+
+        Assert.Contains("dernier changement le 24 novembre 2026", applicant.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Iness.Casework.Audit;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Registers.DeMinimis;
 using Iness.Regulation;
+using Iness.TestKit;
 using Iness.Web.Tests.Applicant;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +14,19 @@ public sealed class OtherAidsPageTests(CountedHost portal) : IClassFixture<Count
     private const int Most = 12;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Page_OfADecidedFile_CountsAsOfItsDecision()
+    {
+        var people = await portal.DecisionPeopleAsync("900100033");
+        var granted = await portal.WithDatabaseAsync(db => db.GrantedAsync(portal.Clock, people));
+        await portal.WithDatabaseAsync(db => db.Decisions.Where(decision => decision.ApplicationId == granted.Id).ExecuteUpdateAsync(set => set.SetProperty(decision => decision.On, new DateOnly(2026, 10, 19)), Stop));
+        var (officer, _) = await portal.AgentAsync();
+
+        await officer.GoAsync($"/dossiers/{granted.Number}/autres-aides");
+
+        Assert.Contains("accordée le 19 octobre 2026", officer.Text, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Page_WithAnAidOfTheRegister_ShowsItCountsItAndAsksTheDatabaseLittle()

@@ -28,10 +28,13 @@ public sealed class IndexModel(InessDbContext db) : PageModel
         HasOrganisation = await db.Organisations.Of(account).AnyAsync(HttpContext.RequestAborted);
         Rows = await db.Applications.Of(account)
             .Where(application => application.Status != FileStatus.Withdrawn || application.Number != null)
-            .OrderByDescending(application => application.ChangedAt)
+            // The later of what the organisation did and of what happened to the file.
+            .Select(application => new { Application = application, MovedAt = db.StatusChanges.Where(change => change.ApplicationId == application.Id).Max(change => (DateTime?)change.At) })
+            .Select(row => new { row.Application, ChangedAt = row.MovedAt > row.Application.ChangedAt ? row.MovedAt.Value : row.Application.ChangedAt })
+            .OrderByDescending(row => row.ChangedAt)
             .Take(MostShown)
-            .Select(application => new ApplicationRow(application.Id, application.Number, application.Title, application.Organisation!.Name, application.Status, application.ChangedAt, application.CreatedOn,
-                db.Messages.Count(message => message.ApplicationId == application.Id && message.IsFromService && message.ReadAt == null)))
+            .Select(row => new ApplicationRow(row.Application.Id, row.Application.Number, row.Application.Title, row.Application.Organisation!.Name, row.Application.Status, row.ChangedAt, row.Application.CreatedOn,
+                db.Messages.Count(message => message.ApplicationId == row.Application.Id && message.IsFromService && message.ReadAt == null)))
             .ToListAsync(HttpContext.RequestAborted);
     }
 }

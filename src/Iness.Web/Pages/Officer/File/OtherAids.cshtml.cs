@@ -1,3 +1,5 @@
+using Iness.Casework.Decisions;
+using Iness.Casework.Lifecycle;
 using Iness.Casework.Persistence;
 using Iness.Casework.Registers.DeMinimis;
 using Iness.Casework.Review.OtherAids;
@@ -5,6 +7,7 @@ using Iness.Casework.Rights;
 using Iness.Regulation;
 using Iness.Web.Accounts;
 using Iness.Web.Reviewing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Iness.Web.Pages.Officer.File;
 
@@ -26,10 +29,12 @@ public sealed class OtherAidsModel(InessDbContext db, IDeMinimisRegister registe
     /// <summary>Whether this person may ask the register.</summary>
     public bool MayAsk => MayWrite && register.IsOpen;
 
-    /// <summary>Reads it, for a grant today.</summary>
+    /// <summary>Reads it, for a grant today; once decided, for the day of the decision.</summary>
     public async Task OnGetAsync()
     {
-        Ledger = await AidLedger.ReadAsync(Db, Review, Time.Today(), HttpContext.RequestAborted);
+        var stop = HttpContext.RequestAborted;
+        var decidedOn = Review.Application.Status.AwaitsDecision() ? null : await Db.Decisions.Latest(Review.Application.Id).Select(decision => (DateOnly?)decision.On).FirstOrDefaultAsync(stop);
+        Ledger = await AidLedger.ReadAsync(Db, Review, decidedOn ?? Time.Today(), stop);
         Timeline = new(Ledger);
     }
 
