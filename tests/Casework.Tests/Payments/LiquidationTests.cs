@@ -96,8 +96,18 @@ public sealed class LiquidationTests
             var rib = await db.Documents.AsNoTracking().SingleAsync(document => document.Kind == nameof(DocumentKind.BankDetails), Stop);
             db.Add(new StoredDocument
             {
-                Id = Guid.CreateVersion7(), OrganisationId = rib.OrganisationId, ApplicationId = file, Kind = nameof(DocumentKind.AccountantList), FileName = "liste-certifiee.pdf",
-                MediaType = rib.MediaType, Length = 1, Sha256 = new('a', 64), StorageKey = "liste", UploadedAt = rib.UploadedAt, UploadedBy = rib.UploadedBy, Scan = ScanState.Clean,
+                Id = Guid.CreateVersion7(),
+                OrganisationId = rib.OrganisationId,
+                ApplicationId = file,
+                Kind = nameof(DocumentKind.AccountantList),
+                FileName = "liste-certifiee.pdf",
+                MediaType = rib.MediaType,
+                Length = 1,
+                Sha256 = new('a', 64),
+                StorageKey = "liste",
+                UploadedAt = rib.UploadedAt,
+                UploadedBy = rib.UploadedBy,
+                Scan = ScanState.Clean,
             });
             (await db.PaymentClaims.SingleAsync(Stop)).IsAccountantListed = true;
             await db.CommitAsync(new(Actor.System, "TestPrepared", "test/1"), Stop);

@@ -81,6 +81,7 @@ public sealed class ReadApplications(InessDbContext db)
         return new(bytes, bigEndian: true);
     }
 
+    // The facts are those decided on, where there are: an officer may have corrected those filed.
     private IQueryable<PartnerApplication> Project(IQueryable<Application> applications) =>
         from application in applications
         let latest = db.Decisions.Where(decision => decision.ApplicationId == application.Id).OrderByDescending(decision => decision.At).Select(decision => (Guid?)decision.Id).FirstOrDefault()
@@ -88,7 +89,6 @@ public sealed class ReadApplications(InessDbContext db)
         from decision in decisions.DefaultIfEmpty()
         join claimed in db.PaymentClaims.Where(claim => claim.FiledAt != null) on application.Id equals claimed.ApplicationId into claims
         from claim in claims.DefaultIfEmpty()
-        // Those decided on, where there are: an officer may have corrected those filed.
         let facts = decision!.Facts ?? application.Filing!.Facts
         let registered = application.Organisation!.RegisterRecord ?? ""
         orderby application.FiledAt, application.Id
