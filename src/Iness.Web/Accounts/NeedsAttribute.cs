@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace Iness.Web.Accounts;
 
-/// <summary>The right that a page or a call needs. A page whose buttons need another right than its reading has them on pages of their own.</summary>
+/// <summary>
+/// The right that a page or a call needs. A page whose buttons need another right than its reading has them on pages of their own, or says
+/// that right too (<see cref="NeedsToWriteAttribute"/>) where its form is told on the same page what is wrong with it.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class NeedsAttribute : AuthorizeAttribute
 {

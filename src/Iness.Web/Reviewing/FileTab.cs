@@ -21,7 +21,7 @@ public sealed record FileTab(string Key, string Path, string Text, Right Right =
         new("faits", "/faits", "Faits et réponses"),
         new("pieces", "/pieces", "Pièces"),
         new("autres-aides", "/autres-aides", "Autres aides"),
-        new("pieces-manquantes", "/pieces-manquantes", "Pièces manquantes", Right.ReviewFiles),
+        new("pieces-manquantes", "/pieces-manquantes", "Pièces manquantes"),
         new("avis", "/avis", "Avis"),
         new("echanges", "/echanges", "Échanges et historique"),
         new("proposition", "/proposition", "Proposition", Right.Propose),

@@ -57,6 +57,35 @@ public sealed class RightsTests(PortalHost portal) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task Page_WithARightToWrite_TakesNothingFromThoseWhoOnlyRead()
+    {
+        var pages = (await ClosedAsync()).Where(endpoint => endpoint.ToWrite is not null).ToList();
+        Assert.True(pages.Count >= 6, $"Only {pages.Count} pages: they are no longer found.");
+        foreach (var role in Enum.GetValues<Role>().Where(role => role is not Role.System))
+        {
+            var person = await portal.SignedInAsync(await portal.WithDatabaseAsync(db => db.AccountAsync(portal.Clock, "Camille Roy", role)));
+            foreach (var page in pages)
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Post, page.Address);
+                using var answer = await person.Http.SendAsync(request, Stop);
+                Assert.True(
+                    answer.StatusCode == HttpStatusCode.Forbidden == !RightsTable.Allows(role, page.ToWrite!.Value),
+                    $"{role} gets {(int)answer.StatusCode} on writing at {page.Pattern}, which needs {page.ToWrite}.");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Page_ThatAnAuditorReads_TakesNothingFromThem()
+    {
+        // What is one's own, and the evidence that an auditor may make.
+        Right[] own = [Right.OwnAccount, Right.UseApi, Right.ArchiveFiles];
+        var open = (await ClosedAsync()).Where(page => page.Writes && page.ToWrite is null && !own.Contains(page.Rights.Single()) && RightsTable.Allows(Role.Auditor, page.Rights.Single()));
+        // The verification reads the whole log, hence a button; views are one's own.
+        Assert.Equal(["administration/journal/verification", "dossiers/vues"], open.Select(page => page.Pattern).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task EndpointByToken_WithACookieAlone_IsShutToAll()
     {
         var byToken = (await ClosedAsync()).Where(endpoint => endpoint.IsByToken).ToList();
@@ -90,13 +119,18 @@ public sealed class RightsTests(PortalHost portal) : IClassFixture<PortalHost>
         {
             if (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null) continue;
             var policies = endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(data => data.Policy).ToList();
+            CompiledPageActionDescriptor? loaded = null;
             if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page)
             {
-                var loaded = await portal.Services.GetRequiredService<PageLoader>().LoadAsync(page, endpoint.Metadata);
+                loaded = await portal.Services.GetRequiredService<PageLoader>().LoadAsync(page, endpoint.Metadata);
                 policies.AddRange(loaded.ModelTypeInfo!.GetCustomAttributes<NeedsAttribute>().Select(needs => needs.Policy));
             }
 
-            closed.Add(new(endpoint, [.. Enum.GetValues<Right>().Where(right => policies.Contains(NeedsAttribute.PolicyOf(right)))]));
+            closed.Add(new(endpoint, [.. Enum.GetValues<Right>().Where(right => policies.Contains(NeedsAttribute.PolicyOf(right)))])
+            {
+                ToWrite = loaded?.ModelTypeInfo!.GetCustomAttribute<NeedsToWriteAttribute>()?.Right,
+                Writes = loaded?.HandlerMethods.Any(handler => handler.HttpMethod != "Get") == true,
+            });
         }
 
         return closed;
@@ -104,6 +138,10 @@ public sealed class RightsTests(PortalHost portal) : IClassFixture<PortalHost>
 
     private sealed record Door(RouteEndpoint Endpoint, IReadOnlyList<Right> Rights)
     {
+        public Right? ToWrite { get; init; }
+
+        public bool Writes { get; init; }
+
         public bool IsByToken => Endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(data => data.AuthenticationSchemes == TokenScheme.Name);
 
         public string Pattern => Endpoint.RoutePattern.RawText!;

@@ -11,7 +11,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Iness.Web.Pages.Administration;
 
 /// <summary>One editable text: its versions, a preview, and a new version.</summary>
-[Needs(Right.ManageTexts)]
+[Needs(Right.ReadSystem)]
+[NeedsToWrite(Right.ManageTexts)]
 [ResponseCache(NoStore = true)]
 public sealed class TextModel(InessDbContext db, SaveLetterText save) : PageModel
 {

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Iness.Web.Pages.Administration;
 
 /// <summary>The editable texts of letters and messages.</summary>
-[Needs(Right.ManageTexts)]
+[Needs(Right.ReadSystem)]
 [ResponseCache(NoStore = true)]
 public sealed class TextsModel(InessDbContext db) : PageModel
 {

@@ -11,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Iness.Web.Pages.Administration.Agents;
 
 /// <summary>One account of the Région: its role, its invitation, its second factor.</summary>
-[Needs(Right.ManageAccounts)]
+[Needs(Right.ReadSystem)]
+[NeedsToWrite(Right.ManageAccounts)]
 [ResponseCache(NoStore = true)]
 public sealed class AgentModel(InessDbContext db) : PageModel
 {

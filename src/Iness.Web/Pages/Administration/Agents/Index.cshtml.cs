@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Iness.Web.Pages.Administration.Agents;
 
 /// <summary>The accounts of the Région.</summary>
-[Needs(Right.ManageAccounts)]
+[Needs(Right.ReadSystem)]
 [ResponseCache(NoStore = true)]
 public sealed class IndexModel(InessDbContext db, IConfiguration configuration) : PageModel
 {

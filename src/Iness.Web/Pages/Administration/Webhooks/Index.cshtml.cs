@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Iness.Web.Pages.Administration.Webhooks;
 
 /// <summary>The addresses told of what happens to files.</summary>
-[Needs(Right.ManageWebhooks)]
+[Needs(Right.ReadSystem)]
 [ResponseCache(NoStore = true)]
 public sealed class IndexModel(InessDbContext db) : PageModel
 {

@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Iness.Web.Pages.Administration.Webhooks;
 
 /// <summary>One address: what was sent to it and what came of it, with a test, another sending, and the end.</summary>
-[Needs(Right.ManageWebhooks)]
+[Needs(Right.ReadSystem)]
+[NeedsToWrite(Right.ManageWebhooks)]
 [ResponseCache(NoStore = true)]
 public sealed class WebhookModel(InessDbContext db, SendToWebhook send, StopWebhook stop) : PageModel
 {

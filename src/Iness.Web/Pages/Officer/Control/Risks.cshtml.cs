@@ -10,7 +10,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Iness.Web.Pages.Officer.Control;
 
 /// <summary>The paid files that risk rules point at, each with why; a control is opened from here.</summary>
-[Needs(Right.Control)]
+[Needs(Right.ReadFiles)]
+[NeedsToWrite(Right.Control)]
 [ResponseCache(NoStore = true)]
 public sealed class RisksModel(InessDbContext db, OpenControl open, TimeProvider time) : PageModel
 {

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Iness.Web.Pages.Officer.DeMinimis;
 
 /// <summary>The file of an export to the national register.</summary>
-[Needs(Right.DeclareAid)]
+[Needs(Right.ReadFiles)]
 [ResponseCache(NoStore = true)]
 public sealed class ExportModel(RegisterExport export) : PageModel
 {

@@ -13,7 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Iness.Web.Pages.Officer.DeMinimis;
 
 /// <summary>The grants on their way to the national de minimis register.</summary>
-[Needs(Right.DeclareAid)]
+[Needs(Right.ReadFiles)]
+[NeedsToWrite(Right.DeclareAid)]
 [ResponseCache(NoStore = true)]
 public sealed class IndexModel(InessDbContext db, ExportDeclarations export, TimeProvider time) : PageModel
 {

@@ -16,7 +16,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Iness.Web.Pages.Officer.File;
 
 /// <summary>Asks the organisation for what its file lacks: proposed, changed, read again as the letter, then sent.</summary>
-[Needs(Right.ReviewFiles)]
+[Needs(Right.ReadFiles)]
+[NeedsToWrite(Right.ReviewFiles)]
 public sealed class MissingItemsModel(InessDbContext db, RequestMissingItems request, TimeProvider time) : FiledFilePage(db)
 {
     private ApplicationFacts? facts;

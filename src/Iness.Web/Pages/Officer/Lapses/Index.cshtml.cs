@@ -12,7 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Iness.Web.Pages.Officer.Lapses;
 
 /// <summary>The lead officer finds the grants that nobody claimed in time, one or many at once; those that cannot lapse are named.</summary>
-[Needs(Right.LapseGrants)]
+[Needs(Right.ReadFiles)]
+[NeedsToWrite(Right.LapseGrants)]
 [ResponseCache(NoStore = true)]
 public sealed class IndexModel(InessDbContext db, LapseGrant lapse, TimeProvider time) : PageModel
 {
