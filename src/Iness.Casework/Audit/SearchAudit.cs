@@ -71,11 +71,9 @@ public sealed class SearchAudit(InessDbContext db)
 
     private Task<List<Guid>> PeopleAsync(string text, CancellationToken cancellationToken)
     {
-        var (normalized, lower) = (text.ToUpperInvariant(), text.ToLowerInvariant());
-#pragma warning disable CA1304, CA1311, CA1862 // Translated to the LOWER of the database.
-        return db.Users.Where(account => account.NormalizedEmail == normalized || (account.GivenName + " " + account.FamilyName).ToLower().Contains(lower))
+        var normalized = text.ToUpperInvariant();
+        return db.Users.Where(account => account.NormalizedEmail == normalized).Union(db.Users.Where(NameSearch.Has(text)))
             .OrderBy(account => account.Id).Select(account => account.Id).Take(MostPeople).ToListAsync(cancellationToken);
-#pragma warning restore CA1304, CA1311, CA1862
     }
 
     private async Task<IReadOnlyList<AuditRow>> NamedAsync(List<AuditEntry> lines, CancellationToken cancellationToken)

@@ -39,6 +39,13 @@ public sealed class KeptExplanation
     /// <summary>The ruling on a provision; null when there was none.</summary>
     public OfficerRuling? RulingOn(string provision) => rulings.GetValueOrDefault(OfficerRuling.KeyOf(provision));
 
+    /// <summary>What held in the decision: the ruling on a provision where there was one, else the machine's own verdict.</summary>
+    public Verdict VerdictOn(StoredFinding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return RulingOn(finding.Provision) is { } ruling ? ruling.IsMet ? Verdict.Met : Verdict.NotMet : finding.Verdict;
+    }
+
     /// <summary>What a provision is about; nothing when the regulation no longer has it.</summary>
     public string TitleOf(string provision) => titles.GetValueOrDefault(provision, "");
 

@@ -21,8 +21,8 @@ public sealed class PrepareBatch(InessDbContext db, TimeProvider time)
         var wanted = db.ReadyForBatch();
         if (proposals is not null) wanted = wanted.Where(proposal => proposals.Contains(proposal.Id));
         var chosen = await wanted.ToListAsync(cancellationToken);
+        if (proposals is { Count: > 0 } && chosen.Count != proposals.Distinct().Count()) return Outcome.Refused(Refusal.Conflict, await TakenAsync(proposals, cancellationToken) ?? Changed);
         if (chosen.Count == 0) return Outcome.Refused(Refusal.Invalid, "Choisissez au moins une proposition contrôlée.");
-        if (proposals is not null && chosen.Count != proposals.Distinct().Count()) return Outcome.Refused(Refusal.Conflict, Changed);
         var now = time.Instant();
         var batch = new DecisionBatch { Id = Guid.CreateVersion7(now), Name = name, CreatedBy = account, CreatedAt = now };
         db.Add(batch);
@@ -36,6 +36,18 @@ public sealed class PrepareBatch(InessDbContext db, TimeProvider time)
         {
             return Outcome.Refused(Refusal.Conflict, Changed);
         }
+    }
+
+    private async Task<string?> TakenAsync(IReadOnlyCollection<Guid> proposals, CancellationToken cancellationToken)
+    {
+        var taken = await (
+            from proposal in db.Proposals
+            where proposals.Contains(proposal.Id)
+            join batch in db.DecisionBatches on proposal.BatchId equals batch.Id
+            join application in db.Applications on proposal.ApplicationId equals application.Id
+            orderby application.Number
+            select new { application.Number, batch.Name }).FirstOrDefaultAsync(cancellationToken);
+        return taken is null ? null : $"Le dossier {taken.Number} est déjà dans le lot « {taken.Name} » : relisez la liste, puis préparez le lot de nouveau.";
     }
 
     /// <summary>Frees the proposals of a batch not sent yet, and takes it away.</summary>

@@ -1,3 +1,4 @@
+using Iness.Casework.Applications;
 using Iness.Casework.Audit;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Persistence;
@@ -31,7 +32,7 @@ public sealed class ProposeDecision(InessDbContext db, TimeProvider time)
         if (application.Version != version) return Outcome.Refused(Refusal.Conflict, "Ce dossier a changé depuis que vous avez ouvert cette page. Rien n'est perdu : relisez-le, puis proposez de nouveau.");
         var now = time.Instant();
         var today = now.DayInParis();
-        if (application.Status == FileStatus.Incomplete && await WhyNotWaitAsync(applicationId, kind, today, cancellationToken) is { IsDone: false } waiting) return waiting;
+        if (await WhyNotWaitAsync(application, kind, today, cancellationToken) is { IsDone: false } waiting) return waiting;
         if (application.Move(FileAction.Propose, who, now) is { IsDone: false } refused) return refused;
         if (await FileUnderReview.LoadAsync(db, applicationId, cancellationToken, today) is not { } file) return Outcome.Refused(Refusal.Conflict, Unreadable);
         var facts = DecisionFacts.Of(file);
@@ -92,11 +93,16 @@ public sealed class ProposeDecision(InessDbContext db, TimeProvider time)
             : Outcome.Done;
     }
 
-    // While something is awaited from the applicant, the file can only be closed, once the time given is over (CRPA L114-5).
-    private async Task<Outcome> WhyNotWaitAsync(Guid applicationId, DecisionKind kind, DateOnly today, CancellationToken cancellationToken)
+    /// <summary>
+    /// Why a decision cannot be proposed yet: while something is awaited from the applicant, the file can only be closed, once the time given
+    /// is over (CRPA L114-5). Done when nothing is awaited.
+    /// </summary>
+    public async Task<Outcome> WhyNotWaitAsync(Application application, DecisionKind kind, DateOnly today, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(application);
+        if (application.Status != FileStatus.Incomplete) return Outcome.Done;
         if (kind != DecisionKind.Closure) return Outcome.Refused(Refusal.Conflict, "Des pièces sont attendues du demandeur : seul un classement sans suite peut être proposé, une fois le délai passé.");
-        var due = await db.MissingItemsRequests.Where(request => request.ApplicationId == applicationId && request.AnsweredAt == null && !request.IsOnPayment).OrderByDescending(request => request.DueOn).Select(request => (DateOnly?)request.DueOn).FirstOrDefaultAsync(cancellationToken);
+        var due = await db.MissingItemsRequests.Where(request => request.ApplicationId == application.Id && request.AnsweredAt == null && !request.IsOnPayment).OrderByDescending(request => request.DueOn).Select(request => (DateOnly?)request.DueOn).FirstOrDefaultAsync(cancellationToken);
         return due >= today ? Outcome.Refused(Refusal.Conflict, $"Le demandeur a jusqu'au {Iness.Regulation.French.Date(due.Value)} pour répondre : le classement ne peut pas être proposé avant.") : Outcome.Done;
     }
 

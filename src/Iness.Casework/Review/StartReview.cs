@@ -16,6 +16,7 @@ public sealed class StartReview(InessDbContext db, TimeProvider time)
     {
         await using var transaction = await db.BeginAsync(cancellationToken);
         var taken = await db.TakeAsync(applicationId, seen, who, cancellationToken);
+        if (taken.Refusal == Refusal.Conflict) return Outcome.Refused(Refusal.Conflict, "Ce dossier a changé depuis que vous avez ouvert cette page : quelqu'un l'a peut-être déjà pris en instruction. Le voici tel qu'il est.");
         if (!taken.IsDone) return Outcome.Refused(taken.Refusal!.Value, taken.Message!);
         if (taken.Value.Move(FileAction.StartReview, who, time.Instant()) is { IsDone: false } refused) return refused;
         taken.Value.AssignedToId = who.AccountId;

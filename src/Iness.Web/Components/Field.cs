@@ -118,7 +118,8 @@ public sealed record DrawnField(Field Field, string? Error, bool IsHeading = fal
     {
         get
         {
-            var ids = string.Join(' ', new[] { Field.Hint is null ? null : Field.Name + "-aide", Error is null ? null : Field.Name + "-erreur" }.Where(id => id is not null));
+            string?[] told = [Field.Hint is null ? null : Field.Name + "-aide", Error is null ? null : Field.Name + "-erreur", Field is TextAreaField { MaxLength: not null } ? Field.Name + "-info" : null];
+            var ids = string.Join(' ', told.Where(id => id is not null));
             return ids.Length == 0 ? null : ids;
         }
     }

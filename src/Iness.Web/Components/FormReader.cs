@@ -18,10 +18,10 @@ public sealed class FormReader(IEnumerable<KeyValuePair<string, StringValues>> f
     /// <summary>Notes an error.</summary>
     public void Refuse(string name, string message) => errors.Add(new(name, message));
 
-    /// <summary>A text without spaces around it; null when there is none.</summary>
+    /// <summary>A text without spaces around it, its lines ended as the counter of the page counts them; null when there is none.</summary>
     public string? Text(string name, int maxLength)
     {
-        var text = values.GetValueOrDefault(name).ToString().Trim();
+        var text = values.GetValueOrDefault(name).ToString().ReplaceLineEndings("\n").Trim();
         if (text.Length > maxLength) Refuse(name, $"Raccourcissez ce texte : {maxLength} caractères au plus.");
         return text.Length == 0 || text.Length > maxLength ? null : text;
     }

@@ -42,6 +42,8 @@ public sealed class OpinionForm
         var colleague = colleagues.FirstOrDefault(account => account.Id.ToString() == chosen);
         if (colleague is null && chosen.Length > 0) form.Refuse(WithAccount, "Cette personne n'a plus de compte : choisissez-en une autre.");
         var (name, email) = (colleague?.Name, colleague?.Email);
+        if (chosen.Length > 0 && new[] { Name, Email }.Any(field => !string.IsNullOrWhiteSpace(form.Values.GetValueOrDefault(field))))
+            form.Refuse(WithAccount, "Choisissez un collègue, ou écrivez un nom et une adresse : la question part à une seule personne.");
         if (chosen.Length == 0)
         {
             name = form.Required(Name, OpinionDemand.LongestName, "Choisissez un collègue, ou écrivez le nom de la personne.");

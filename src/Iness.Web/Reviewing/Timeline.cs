@@ -1,3 +1,4 @@
+using Iness.Casework.Audit;
 using Iness.Casework.Control;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Persistence;
@@ -17,6 +18,8 @@ public sealed record TimelineEvent(DateTime At, string What, Guid? By, string? N
 /// <summary>What happened to a file, as the Région reads it.</summary>
 public static class Timeline
 {
+    private static readonly string[] Revoking = ["ProvisionRuled", "RulingRevoked", "CostCorrected", "CorrectionRevoked"];
+
     /// <summary>Everything, the last first.</summary>
     public static async Task<IReadOnlyList<TimelineEvent>> OfAsync(InessDbContext db, FileUnderReview file, CancellationToken cancellationToken)
     {
@@ -24,6 +27,7 @@ public static class Timeline
         ArgumentNullException.ThrowIfNull(file);
         var changes = await db.StatusChanges.AsNoTracking().Where(change => change.ApplicationId == file.Application.Id).OrderBy(change => change.At).ThenBy(change => change.Id).ToListAsync(cancellationToken);
         var labels = (file.Request.Costs ?? []).ToDictionary(line => line.Id, Simulation.CostWords.Describe, StringComparer.Ordinal);
+        var revokers = await RevokersAsync(db, file, cancellationToken);
         // Nothing is taken off, nor controlled, before a grant.
         var isGranted = changes.Exists(change => change.Action == FileAction.Grant);
         var recoveries = isGranted ? await db.Recoveries.AsNoTracking().Where(recovery => recovery.ApplicationId == file.Application.Id).ToListAsync(cancellationToken) : [];
@@ -32,15 +36,26 @@ public static class Timeline
         [
             .. changes.Select(change => new TimelineEvent(change.At, Happened(change.Action), change.ActorId, change.Note))
                 .Concat(file.AllRulings.Select(ruling => new TimelineEvent(ruling.At, $"{ruling.Provision} jugée {(ruling.IsMet ? "remplie" : "non remplie")}", ruling.By, ruling.Reason)))
-                .Concat(file.AllRulings.Where(ruling => ruling.RevokedAt is not null).Select(ruling => new TimelineEvent(ruling.RevokedAt!.Value, $"Décision sur {ruling.Provision} retirée ou remplacée", null, null)))
+                .Concat(file.AllRulings.Where(ruling => ruling.RevokedAt is not null).Select(ruling => new TimelineEvent(ruling.RevokedAt!.Value, $"Décision sur {ruling.Provision} retirée ou remplacée", By(revokers, ruling.RevokedAt!.Value), null)))
                 .Concat(file.AllCorrections.Select(correction => new TimelineEvent(
                     correction.At, $"Dépense « {labels.GetValueOrDefault(correction.Line, correction.Line)} » : {CostRow.InWords(correction)}", correction.By, $"{correction.Ground.InFrench()}. {correction.Words}")))
                 .Concat(file.AllCorrections.Where(correction => correction.RevokedAt is not null).Select(correction => new TimelineEvent(
-                    correction.RevokedAt!.Value, $"Dépense « {labels.GetValueOrDefault(correction.Line, correction.Line)} » : correction retirée ou remplacée", null, null)))
+                    correction.RevokedAt!.Value, $"Dépense « {labels.GetValueOrDefault(correction.Line, correction.Line)} » : correction retirée ou remplacée", By(revokers, correction.RevokedAt!.Value), null)))
                 .Concat(recoveries.SelectMany(Of)).Concat(controls.SelectMany(Of))
                 .OrderBy(one => one.At).Reverse(),
         ];
     }
+
+    // Who took back a ruling or a correction stands in the audit log, written with it.
+    private static async Task<IReadOnlyList<(DateTime At, Guid? By)>> RevokersAsync(InessDbContext db, FileUnderReview file, CancellationToken cancellationToken)
+    {
+        if (file.AllRulings.All(ruling => ruling.RevokedAt is null) && file.AllCorrections.All(correction => correction.RevokedAt is null)) return [];
+        var subject = Act.Application(file.Application.Id);
+        return (await db.AuditLog.AsNoTracking().Where(line => line.Subject == subject && Revoking.Contains(line.Action)).OrderBy(line => line.Sequence).Select(line => new { line.At, line.ActorId }).ToListAsync(cancellationToken))
+            .ConvertAll(line => (line.At, line.ActorId));
+    }
+
+    private static Guid? By(IReadOnlyList<(DateTime At, Guid? By)> revokers, DateTime at) => revokers.FirstOrDefault(revoker => revoker.At >= at).By;
 
     private static IEnumerable<TimelineEvent> Of(Recovery recovery)
     {

@@ -31,6 +31,7 @@ public sealed class SearchAuditTests
         Assert.Empty(await FindAsync(new(Number: "INESS-2026-999999")));
         Assert.Equal(["ApplicationFiled", "ApplicationStarted"], await FindAsync(new(Person: camille.Email)));
         Assert.Equal(["PasswordChanged"], await FindAsync(new(Person: "petit")));
+        Assert.Equal(["PasswordChanged"], await FindAsync(new(Person: "ÎQUE pétit")));
         Assert.Equal(["ApplicationFiled"], await FindAsync(new(Action: "deposee")));
         Assert.Equal(["PasswordChanged", "ApplicationFiled"], await FindAsync(new(From: today, To: today)));
         Assert.Equal(["ApplicationStarted"], await FindAsync(new(Action: "commencée", To: today.AddDays(-1))));

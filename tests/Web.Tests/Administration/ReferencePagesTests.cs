@@ -22,12 +22,26 @@ public sealed class ReferencePagesTests : IAsyncDisposable
             var person = await PersonAsync(role);
             await person.GoAsync("/administration");
             var addresses = person.Page.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")!).ToList();
-            Assert.Equal(role == Role.Administrator, addresses.Contains("/administration/comptes"));
+            Assert.Contains("/administration/comptes", addresses);
             foreach (var address in addresses)
             {
                 await person.GoAsync(address);
                 Assert.True(person.Status == 200, $"{role} gets {person.Status} at {address}");
             }
+        }
+    }
+
+    [Fact]
+    public async Task Pages_ForAnAuditor_ShowAllAndOfferNothing()
+    {
+        var agent = await portal.WithDatabaseAsync(db => db.AccountAsync(portal.Clock, "Maud Lemaire", Role.Officer));
+        var auditor = await PersonAsync(Role.Auditor);
+        foreach (var address in new[] { "/administration/comptes", $"/administration/comptes/{agent.Id}", "/administration/textes/arrete", "/administration/webhooks", "/de-minimis", "/versements/caducite", "/controles/risques" })
+        {
+            await auditor.GoAsync(address);
+            Assert.True(auditor.Status == 200, $"{auditor.Status} at {address}");
+            Assert.Empty(auditor.Page.QuerySelectorAll("main form[method=post]"));
+            Assert.Empty(auditor.Page.QuerySelectorAll("main a.govuk-button"));
         }
     }
 

@@ -71,6 +71,7 @@ public sealed class AppealPagesTests(PortalHost portal) : IClassFixture<PortalHo
 
         Assert.Contains("Le recours est rejeté", signatory.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("sans réponse, il est rejeté", signatory.Text, StringComparison.Ordinal);
+        Assert.Contains("reçu le 24 novembre 2026 ; rejeté le 24 novembre 2026 : L'effectif est confirmé par la déclaration sociale.", signatory.Text.Replace('’', '\''), StringComparison.Ordinal);
         var applicant = await portal.SignedInAsync(people.Applicant);
         await applicant.GoAsync($"/demandes/{file.Id}/suivi");
         Assert.Contains("L'effectif est confirmé par la déclaration sociale.", applicant.Text, StringComparison.Ordinal);

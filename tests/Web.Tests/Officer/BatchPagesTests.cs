@@ -15,12 +15,17 @@ public sealed class BatchPagesTests(PortalHost portal) : IClassFixture<PortalHos
         var people = await portal.DecisionPeopleAsync("900100017", euros: 20_000);
         for (var i = 0; i < 3; i++) await portal.CheckedAsync(people);
         var lead = await portal.SignedInAsync(people.Lead);
+        var late = await portal.SignedInAsync(people.Lead);
+        await late.GoAsync("/lots/nouveau");
+        var proposal = late.Page.QuerySelector("input[name=propositions]")!.GetAttribute("value")!;
         await lead.GoAsync("/lots/nouveau");
         await lead.PressAsync("Préparer le lot", ("nom", "Commission du 24 novembre"), ("lesquelles", "choix"));
         Assert.StartsWith("Erreur :", lead.Page.Title, StringComparison.Ordinal);
         Assert.Equal("Commission du 24 novembre", lead.ValueOf("nom"));
         await lead.PressAsync("Préparer le lot", ("lesquelles", "toutes"));
         var batch = lead.Address;
+        await late.PressAsync("Préparer le lot", ("nom", "Un autre lot"), ("lesquelles", "choix"), ("propositions", proposal));
+        Assert.Contains("est déjà dans le lot « Commission du 24 novembre »", late.Page.QuerySelector(".govuk-error-summary")!.TextContent.Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.Contains("7 200 € (3 aides)", lead.Text, StringComparison.Ordinal);
         Assert.Contains("12 800 €", lead.Text, StringComparison.Ordinal);
         await lead.PressAsync("Transmettre au signataire");

@@ -119,4 +119,34 @@ public sealed class DecisionPagesTests(PortalHost portal) : IClassFixture<Portal
         Assert.Contains("quelqu'un d'autre doit la prendre", signatory.Text.Replace('’', '\''), StringComparison.Ordinal);
         Assert.Equal(FileStatus.Proposed, await portal.WithDatabaseAsync(db => db.Applications.Where(found => found.Id == other.Id).Select(found => found.Status).SingleAsync(Stop)));
     }
+
+    [Fact]
+    public async Task Propose_AfterItWasSentBack_SaysWhy()
+    {
+        var people = await portal.DecisionPeopleAsync("900100074", euros: 1_000_000);
+        var file = await portal.UnderReviewAsync(people);
+        var proposal = await portal.ProposedAsync(file, people.Officer.Id);
+        await portal.WithAsync<CheckProposal, bool>(async check => (await check.ExecuteAsync(proposal, 1, "Le devis ne dit pas la durée.", people.Lead.AsActor(), Stop)).IsDone);
+
+        var officer = await portal.SignedInAsync(people.Officer);
+        await officer.GoAsync($"/dossiers/{file.Number}/proposition");
+
+        Assert.Contains("Le devis ne dit pas la durée.", officer.Page.QuerySelector("#renvoi")!.TextContent, StringComparison.Ordinal);
+        await officer.PressAsync("Proposer", ("sens", "Grant"));
+        Assert.Null(officer.Page.QuerySelector("#renvoi"));
+    }
+
+    [Fact]
+    public async Task Reviewed_RuledByAnOfficer_ShowsTheVerdictOfTheMachineAndTheRulingBesideIt()
+    {
+        var people = await portal.DecisionPeopleAsync("900100082", euros: 1_000_000);
+        var file = await portal.UnderReviewAsync(people, DecisionWorld.TooLarge);
+        Assert.True(await portal.WithAsync<Casework.Review.RuleOnProvision, bool>(async rule =>
+            (await rule.ExecuteAsync(file.Id, file.Version, new("ELI-3", true, "Des apprentis étaient comptés."), people.Officer.AsActor(), Stop)).IsDone));
+        var officer = await portal.SignedInAsync(people.Officer);
+        await officer.GoAsync($"/dossiers/{file.Number}/proposition");
+
+        var ruled = officer.Page.QuerySelectorAll(".finding-list__one").Single(one => one.TextContent.Contains("Des apprentis", StringComparison.Ordinal));
+        Assert.Equal(["Non remplie", "Remplie"], ruled.QuerySelectorAll(".govuk-tag").Select(tag => tag.TextContent));
+    }
 }

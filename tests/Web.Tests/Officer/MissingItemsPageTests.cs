@@ -103,6 +103,10 @@ public sealed class MissingItemsPageTests(PortalHost portal) : IClassFixture<Por
         await officer.PressAsync("Envoyer la demande");
         Assert.Contains("Le délai de réponse est suspendu", officer.Text, StringComparison.Ordinal);
         Assert.Contains("Le courrier envoyé", officer.Text, StringComparison.Ordinal);
+        await officer.GoAsync($"/dossiers/{number}/proposition");
+        Assert.Contains("seul un classement sans suite peut être proposé", officer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Que proposez-vous", officer.Text, StringComparison.Ordinal);
+        await officer.GoAsync($"/dossiers/{number}/pieces-manquantes");
         await applicant.GoAsync($"/demandes/{filed}/suivi");
         var letter = applicant.Page.QuerySelectorAll("a").Single(link => link.TextContent.StartsWith("Le courrier du", StringComparison.Ordinal)).GetAttribute("href")!;
         using var kept = await applicant.Http.GetAsync(new Uri(letter, UriKind.Relative), TestContext.Current.CancellationToken);

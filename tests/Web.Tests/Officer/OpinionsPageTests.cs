@@ -119,6 +119,20 @@ public sealed class OpinionsPageTests(PortalHost portal) : IClassFixture<PortalH
     }
 
     [Fact]
+    public async Task Form_AColleagueAndSomebodyElse_AsksWhoIsMeant()
+    {
+        var (_, filed) = await portal.FiledAsync("901610014");
+        var colleague = await portal.WithDatabaseAsync(db => db.AccountAsync(portal.Clock, "Alix Dupont", Role.LeadOfficer));
+        var officer = await PersonAsync("Noé Vandamme", Role.Officer);
+        await officer.GoAsync($"/dossiers/{await portal.NumberAsync(filed)}/avis/demande");
+
+        await officer.PressAsync("Envoyer la question", ("collegue", colleague.Id.ToString()), ("nom", "Lou"), ("courriel", "lou@exemple.fr"), ("question", "Gardée"), ("parties", nameof(SharedParts.Funding)));
+
+        Assert.Contains("à une seule personne", officer.Page.QuerySelector(".govuk-error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(("Lou", "Gardée"), (officer.ValueOf("nom"), officer.ValueOf("question")));
+    }
+
+    [Fact]
     public async Task Link_TriedMoreThanAMinuteAllows_IsRefused()
     {
         await using var strict = portal.WithWebHostBuilder(host => host.UseScratchData().UseSetting("Accounts:EntryPermitsPerMinute", "2"));

@@ -41,12 +41,12 @@ public abstract class EntryPage : PageModel
         new(name, label, $"{EasyPasswords.Shortest} caractères au moins. Plusieurs mots sans lien entre eux sont faciles à retenir et difficiles à deviner.") { AutoComplete = "new-password" };
 
     /// <summary>Reads an address; null after noting the error.</summary>
-    internal static string? ReadEmail(FormReader form)
+    internal static string? ReadEmail(FormReader form, string whose = "votre adresse")
     {
-        const string Advice = "Écrivez votre adresse électronique, par exemple prenom.nom@exemple.fr.";
-        if (form.Required(EmailName, EmailAddress.Longest, Advice) is not { } email) return null;
+        var advice = $"Écrivez {whose} électronique, par exemple prenom.nom@exemple.fr.";
+        if (form.Required(EmailName, EmailAddress.Longest, advice) is not { } email) return null;
         if (EmailAddress.IsOne(email)) return email;
-        form.Refuse(EmailName, Advice);
+        form.Refuse(EmailName, advice);
         return null;
     }
 

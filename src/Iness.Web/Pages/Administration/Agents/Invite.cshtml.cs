@@ -32,8 +32,8 @@ public sealed class InviteModel(InviteAgent invite) : PageModel
     public async Task<IActionResult> OnPostAsync()
     {
         var form = new FormReader(Request.Form);
-        var (given, family) = (PersonName.Read(form, GivenName, "le prénom"), PersonName.Read(form, FamilyName, "le nom"));
-        var email = EntryPage.ReadEmail(form);
+        var (given, family) = (PersonName.Read(form, GivenName, "son prénom"), PersonName.Read(form, FamilyName, "son nom"));
+        var email = EntryPage.ReadEmail(form, "son adresse");
         if (AgentForm.Read(form) is { } chosen && form.Errors.Count == 0)
         {
             var outcome = await invite.ExecuteAsync(new(email!, given!, family!, chosen.Role, chosen.Capacity), User.Actor(), HttpContext.RequestAborted);

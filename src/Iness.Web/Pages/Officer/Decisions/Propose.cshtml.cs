@@ -24,8 +24,18 @@ public sealed class ProposeModel(InessDbContext db, TimeProvider time, ProposeDe
     /// <summary>The de minimis aid known from every source; null when what was filed can no longer be read.</summary>
     public AidLedger? OtherAids { get; private set; }
 
+    /// <summary>The proposal that came back, with why; null for none.</summary>
+    public SentBackProposal? SentBack { get; private set; }
+
+    /// <summary>Why nothing can be proposed yet; null when something can.</summary>
+    public string? Waiting => !Awaited.IsDone && !MayClose.IsDone ? $"{Awaited.Message} {MayClose.Message}" : null;
+
     /// <summary>Whether the proposal that waits is one's own.</summary>
     public bool MayWithdraw => Standing?.By == Me.AccountId;
+
+    private Outcome Awaited { get; set; } = Outcome.Done;
+
+    private Outcome MayClose { get; set; } = Outcome.Done;
 
     /// <summary>Shows what may be proposed.</summary>
     public async Task OnGetAsync()
@@ -78,7 +88,7 @@ public sealed class ProposeModel(InessDbContext db, TimeProvider time, ProposeDe
         new(nameof(DecisionKind.Closure), "Classer sans suite", "La raison, écrite plus bas, figure dans le courrier."),
     ];
 
-    private string? Hint(DecisionKind kind) => Facts is null ? ProposeDecision.Unreadable : ProposeDecision.WhyNot(kind, Facts, null).Message;
+    private string? Hint(DecisionKind kind) => !Awaited.IsDone ? Awaited.Message : Facts is null ? ProposeDecision.Unreadable : ProposeDecision.WhyNot(kind, Facts, null).Message;
 
     private Field[] Fields(string? kind, string? note, int version) =>
     [
@@ -89,6 +99,9 @@ public sealed class ProposeModel(InessDbContext db, TimeProvider time, ProposeDe
 
     private async Task ReadMoneyAsync()
     {
+        Awaited = await propose.WhyNotWaitAsync(Application, DecisionKind.Grant, Today, Stop);
+        MayClose = await propose.WhyNotWaitAsync(Application, DecisionKind.Closure, Today, Stop);
+        SentBack = await Db.SentBackAsync(Application, Stop);
         if (await FileUnderReview.LoadAsync(Db, Application.Id, Stop, Today) is { } file) OtherAids = await AidLedger.ReadAsync(Db, file, Today, Stop);
         var balance = await Db.EnvelopeBalanceAsync(Today.Year, Stop);
         Money = balance.IsVoted ? $"Enveloppe de {balance.Year} : {balance.Left} disponibles sur {balance.Voted}." : $"Aucune enveloppe n'est votée pour {balance.Year}.";
