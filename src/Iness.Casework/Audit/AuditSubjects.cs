@@ -21,11 +21,19 @@ public static class AuditSubjects
         ["register-import"] = ("import du registre de minimis", null),
     };
 
+    private static readonly Dictionary<string, (string Name, string? Address)> Alone = new(StringComparer.Ordinal)
+    {
+        ["de-minimis/queue"] = ("déclarations de minimis", "/de-minimis"),
+        ["de-minimis/export"] = ("déclarations de minimis", "/de-minimis"),
+        ["seed/files"] = ("dossiers fictifs", null),
+    };
+
     /// <summary>What it is about in words, and the page that shows it; null for none, or when it may be there no more.</summary>
     /// <param name="subject">As the log keeps it.</param>
     public static (string Text, string? Address) InWords(string subject)
     {
         ArgumentNullException.ThrowIfNull(subject);
+        if (Alone.TryGetValue(subject, out var alone)) return alone;
         var parts = subject.Split('/', 2);
         if (parts.Length < 2 || !Kinds.TryGetValue(parts[0], out var kind)) return (subject, null);
         // An identifier says nothing to a reader: its end tells two of them apart.

@@ -57,8 +57,14 @@ public abstract class DecisionPage(InessDbContext db, TimeProvider time) : PageM
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(next);
         ViewData["Section"] = "files";
-        if (await LoadAsync()) await next();
-        else context.Result = NotFound();
+        if (!await LoadAsync())
+        {
+            context.Result = NotFound();
+            return;
+        }
+
+        ViewData["Number"] = Application.Number;
+        await next();
     }
 
     /// <summary>Whether the lifecycle lets this person do something now.</summary>
