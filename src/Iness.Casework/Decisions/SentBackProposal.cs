@@ -20,11 +20,10 @@ public static class SentBackProposals
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(application);
         if (application.Status != FileStatus.UnderReview) return null;
-        var last = db.StatusChanges.Where(change => change.ApplicationId == application.Id).OrderByDescending(change => change.At).ThenByDescending(change => change.Id).Take(1);
         // The note was written with the change itself.
         return await (
-            from change in last
-            where change.Action == FileAction.SendBack
+            from change in db.StatusChanges
+            where change.ApplicationId == application.Id && change.Action == FileAction.SendBack && !db.StatusChanges.Any(later => later.ApplicationId == change.ApplicationId && later.At > change.At)
             join note in db.InternalNotes on new { change.ApplicationId, change.At } equals new { note.ApplicationId, note.At }
             select new SentBackProposal(change.At, note.By, note.Body)).FirstOrDefaultAsync(cancellationToken);
     }

@@ -22,13 +22,9 @@ internal sealed partial record OpenGrant
     private const string Region = "Région Hauts-de-France";
     private const string RegionSiret = "20005374200017";
 
-    public required Guid ApplicationId { get; init; }
-
-    public required DateTime DecidedAt { get; init; }
+    public required Guid DecisionId { get; init; }
 
     public required DateOnly On { get; init; }
-
-    public required Money Amount { get; init; }
 
     public required string Number { get; init; }
 

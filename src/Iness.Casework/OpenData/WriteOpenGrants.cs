@@ -62,10 +62,8 @@ public sealed class WriteOpenGrants(InessDbContext db, KeptFigures kept)
     {
         if (ids.Count == 0) return [];
         var grants = await GrantsAsync(ids, cancellationToken);
-        var files = grants.Select(grant => grant.ApplicationId).ToList();
-        var taken = (await db.Recoveries.AsNoTracking().Where(recovery => EF.Parameter(files).Contains(recovery.ApplicationId) && recovery.DecidedAt != null && recovery.DroppedAt == null)
-            .Select(recovery => new { recovery.ApplicationId, recovery.DecidedAt, recovery.Amount }).ToListAsync(cancellationToken)).ToLookup(recovery => recovery.ApplicationId);
-        return [.. grants.Select(grant => grant.Row(taken[grant.ApplicationId].Where(recovery => recovery.DecidedAt >= grant.DecidedAt).Aggregate(grant.Amount, (rest, recovery) => rest - recovery.Amount))).OfType<string>()];
+        var left = await db.LeftOfGrantsAsync([.. grants.Select(grant => grant.DecisionId)], cancellationToken);
+        return [.. grants.Select(grant => grant.Row(left[grant.DecisionId])).OfType<string>()];
     }
 
     private Task<List<OpenGrant>> GrantsAsync(List<Guid> ids, CancellationToken cancellationToken) => (
@@ -75,10 +73,8 @@ public sealed class WriteOpenGrants(InessDbContext db, KeptFigures kept)
         orderby decision.On, decision.Id
         select new OpenGrant
         {
-            ApplicationId = decision.ApplicationId,
-            DecidedAt = decision.At,
+            DecisionId = decision.Id,
             On = decision.On,
-            Amount = decision.Amount,
             Number = application.Number!,
             Name = application.Organisation!.Name,
             Siret = application.Listing!.Siret,

@@ -103,9 +103,10 @@ public sealed class AidLedger
                             join application in db.Applications on decision.ApplicationId equals application.Id
                             where decision.Kind == DecisionKind.Grant && decision.NotifiedAt != null && sirens.Contains(application.Organisation!.Siren)
                             orderby decision.On
-                            select new { application.Id, application.Number, application.Organisation!.Siren, decision.On, decision.Amount, IsInForce = inForce.Any(grant => grant.Id == decision.Id) })
+                            select new { decision.Id, ApplicationId = application.Id, application.Number, application.Organisation!.Siren, decision.On, decision.Amount, IsInForce = inForce.Any(grant => grant.Id == decision.Id) })
             .ToListAsync(cancellationToken);
-        var ownGrants = grants.Where(grant => grant.Id == file.Application.Id).Select(grant => new KnownAid(AidSource.OwnGrant, grant.Siren, grant.On, grant.Amount, null)).ToList();
+        var left = await db.LeftOfGrantsAsync([.. grants.Where(grant => grant.IsInForce).Select(grant => grant.Id)], cancellationToken);
+        var ownGrants = grants.Where(grant => grant.ApplicationId == file.Application.Id).Select(grant => new KnownAid(AidSource.OwnGrant, grant.Siren, grant.On, grant.Amount, null)).ToList();
         return new(
             file,
             declared,
@@ -113,9 +114,9 @@ public sealed class AidLedger
             [
                 .. (declared.History.DeMinimisAids ?? []).Select(aid => new KnownAid(AidSource.Declaration, null, aid.GrantedOn, aid.Amount, aid.Grantor)),
                 .. Others(register.Aids, ownGrants).Select(aid => new KnownAid(AidSource.Register, aid.Siren, aid.GrantedOn, aid.Amount, aid.Authority ?? aid.Operator)),
-                // A file decided again has one aid, its last; one renounced, revoked or lapsed unpaid has none.
-                .. grants.Where(grant => grant.Id != file.Application.Id && grant.IsInForce)
-                    .Select(grant => new KnownAid(AidSource.OwnGrant, grant.Siren, grant.On, grant.Amount, "Région Hauts-de-France (INESS)", grant.Number)),
+                // A file decided again has one aid, its last; one renounced, revoked, lapsed unpaid or wholly asked back has none.
+                .. grants.Where(grant => grant.ApplicationId != file.Application.Id && left.GetValueOrDefault(grant.Id) > Money.Zero)
+                    .Select(grant => new KnownAid(AidSource.OwnGrant, grant.Siren, grant.On, left[grant.Id], "Région Hauts-de-France (INESS)", grant.Number) { FirstAmount = grant.Amount }),
             ],
             linked,
             register);

@@ -9,7 +9,14 @@ namespace Iness.Casework.Review.OtherAids;
 /// <param name="Amount">Gross grant equivalent.</param>
 /// <param name="Grantor">Who granted it, in the source's words.</param>
 /// <param name="Number">Number of our own file, for a grant of ours.</param>
-public sealed record KnownAid(AidSource Source, string? Siren, DateOnly GrantedOn, Money Amount, string? Grantor, string? Number = null);
+public sealed record KnownAid(AidSource Source, string? Siren, DateOnly GrantedOn, Money Amount, string? Grantor, string? Number = null)
+{
+    /// <summary>What a grant of ours was before a part of it was taken off: other sources may still know it so. Null for the same amount.</summary>
+    public Money? FirstAmount { get; init; }
+
+    /// <summary>Whether another source may mean this aid by its amount.</summary>
+    internal bool MayBe(Money amount) => amount == Amount || amount == FirstAmount;
+}
 
 /// <summary>A de minimis aid with all that is known of it: counted once, whatever the number of sources.</summary>
 /// <param name="Entries">What each source says, the surest first.</param>
@@ -29,7 +36,7 @@ public sealed record LedgerLine(IReadOnlyList<KnownAid> Entries, bool IsCounted)
     public KnownAid? In(AidSource source) => Entries.FirstOrDefault(entry => entry.Source == source);
 
     /// <summary>
-    /// Puts together the entries of different sources that are one aid: same undertaking, same amount, days near. Two entries of one source
+    /// Puts together the entries of different sources that are one aid: same undertaking, same amount (the present or the first one of a grant of ours that was reduced), days near. Two entries of one source
     /// are two aids: each source is believed to know what it lists.
     /// </summary>
     internal static IReadOnlyList<LedgerLine> Of(IEnumerable<KnownAid> known, DeMinimisWindow window)
@@ -47,7 +54,7 @@ public sealed record LedgerLine(IReadOnlyList<KnownAid> Entries, bool IsCounted)
     }
 
     private static bool IsSame(List<KnownAid> line, KnownAid entry) =>
-        line.TrueForAll(other => other.Source != entry.Source && other.Amount == entry.Amount && (other.Siren is null || entry.Siren is null || other.Siren == entry.Siren))
+        line.TrueForAll(other => other.Source != entry.Source && (other.MayBe(entry.Amount) || entry.MayBe(other.Amount)) && (other.Siren is null || entry.Siren is null || other.Siren == entry.Siren))
         && line.Exists(other => DaysBetween(other, entry) <= DaysApart);
 
     private static int DaysBetween(KnownAid one, KnownAid other) => Math.Abs(one.GrantedOn.DayNumber - other.GrantedOn.DayNumber);

@@ -44,9 +44,10 @@ public static class Declaring
         var reduced = await db.AidDeclarations.Undeclared()
             .Where(declaration => db.Recoveries.Any(recovery => recovery.ApplicationId == declaration.ApplicationId && recovery.DecidedAt != null && recovery.DroppedAt == null))
             .ToListAsync(cancellationToken);
+        var rests = await db.LeftOfGrantsAsync([.. reduced.Select(declaration => declaration.DecisionId)], cancellationToken);
         foreach (var declaration in reduced.Except(dropped))
         {
-            var left = await db.LeftOfAsync(declaration.DecisionId, declaration.ApplicationId, cancellationToken);
+            var left = rests[declaration.DecisionId];
             if (left == Money.Zero) declaration.DroppedAt = now;
             else if (left != declaration.Amount) db.Entry(declaration).Property(found => found.Amount).CurrentValue = left;
         }
@@ -66,13 +67,4 @@ public static class Declaring
             || db.StatusChanges.Any(change => change.ApplicationId == decision.ApplicationId && change.At >= decision.At
                 && (change.Action == FileAction.RevokeGrant || change.Action == FileAction.Lapse || (change.Action == FileAction.Withdraw && change.From == FileStatus.Notified)))
         select declaration;
-
-    /// <summary>What is left of a grant once reduced, withdrawn in part or asked back.</summary>
-    internal static async Task<Money> LeftOfAsync(this InessDbContext db, Guid decisionId, Guid applicationId, CancellationToken cancellationToken)
-    {
-        var decision = await db.Decisions.Where(found => found.Id == decisionId).Select(found => new { found.Amount, found.At }).SingleAsync(cancellationToken);
-        var taken = await db.Recoveries.Where(recovery => recovery.ApplicationId == applicationId && recovery.DecidedAt >= decision.At && recovery.DroppedAt == null).Select(recovery => recovery.Amount).ToListAsync(cancellationToken);
-        var left = taken.Aggregate(decision.Amount, (rest, amount) => rest - amount);
-        return left < Money.Zero ? Money.Zero : left;
-    }
 }

@@ -1,11 +1,11 @@
 using Iness.Casework.Applications;
 using Iness.Casework.Deadlines;
-using Iness.Casework.Decisions;
 using Iness.Casework.Documents;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Messages;
 using Iness.Casework.Persistence;
 using Iness.Casework.Recoveries;
+using Iness.Casework.Registers.DeMinimis.Declarations;
 using Iness.Web.Applying;
 using Iness.Web.Applying.Attachments;
 using Iness.Web.Components;
@@ -136,7 +136,7 @@ public sealed class FollowUpModel(InessDbContext db, SendMessage send, ReadMessa
             && await Db.Decisions.AnyAsync(decision => decision.ApplicationId == Application.Id && decision.NotifiedAt != null, stop);
         HearUntil = IsDecided && await Db.StandingRecoveryAsync(Application.Id, stop) is { ObservedAt: null } standing ? standing.HearUntil : null;
         HasRecovery = (IsDecided && await Db.Recoveries.AnyAsync(recovery => recovery.ApplicationId == Application.Id, stop)) || History.Any(change => change.Action == FileAction.Lapse);
-        HasCertificate = IsDecided && await Db.GrantsInForce().AnyAsync(decision => decision.ApplicationId == Application.Id, stop);
+        HasCertificate = IsDecided && await ReadCertificate.ExistsAsync(Db, Application.Id, stop);
         Clock = (await Db.DeadlineAsync(Application, Requests, time.Today(), stop)).Clock;
     }
 }
