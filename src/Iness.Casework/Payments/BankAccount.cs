@@ -2,7 +2,7 @@ using Iness.Casework.Persistence;
 
 namespace Iness.Casework.Payments;
 
-/// <summary>A bank account of a beneficiary. A change is a fraud risk: one that differs from the last confirmed waits for a second officer.</summary>
+/// <summary>A bank account of a beneficiary. A change is a fraud risk: one that differs from the account known before waits for a second officer.</summary>
 public sealed class BankAccount : IVersioned
 {
     /// <summary>Identifier.</summary>
@@ -29,8 +29,8 @@ public sealed class BankAccount : IVersioned
     /// <summary>Who gave it.</summary>
     public required Guid GivenBy { get; init; }
 
-    /// <summary>The account it replaces, when another was confirmed before.</summary>
-    public Guid? ReplacesId { get; init; }
+    /// <summary>The account it replaces, when another was accepted before, or given with the same claim when it was filed.</summary>
+    public Guid? ReplacesId { get; set; }
 
     /// <summary>The officer who looked at it.</summary>
     public Guid? CheckedBy { get; set; }

@@ -60,12 +60,13 @@ public sealed class GrantsLeftTests
     {
         await using var desk = await DecisionDesk.OpenAsync(engine);
         await GrantedAsync(desk, paid: null, (RecoveryKind.Reduction, 400));
-        await GrantedAsync(desk, paid: 1_000, (RecoveryKind.Repayment, 1_000));
+        var repaid = await GrantedAsync(desk, paid: 1_000, (RecoveryKind.Repayment, 1_000));
         var today = desk.Database.Clock.Today();
         // The applicant still declares the first amount.
         var next = await desk.FileAsync(
             createdOn => DecisionWorld.Eligible(createdOn) with { History = DecisionWorld.Eligible(createdOn).History with { DeMinimisAids = [new(today, Money.Euros(2_400), "Région")] } }, desk.People.Organisation);
         await using var db = desk.Database.Open();
+        await db.Applications.Where(file => file.Id == repaid).ExecuteUpdateAsync(set => set.SetProperty(file => file.OrganisationId, desk.People.Organisation.Id), Stop);
 
         var ledger = await AidLedger.ReadAsync(db, (await FileUnderReview.LoadAsync(db, next.Id, Stop))!, today, Stop);
 

@@ -4,6 +4,7 @@ using Iness.Casework.Organisations;
 using Iness.Casework.Payments;
 using Iness.Casework.Payments.Checks;
 using Iness.Casework.Payments.Claims;
+using Iness.Casework.Payments.Preparing;
 using Iness.Regulation;
 using Iness.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -134,8 +135,42 @@ public sealed class ClaimTests
 
         // Back to the account known: nothing to confirm again.
         Assert.True((await desk.GiveAccountAsync(rib: null)).IsDone);
-        Assert.NotNull((await desk.DoAsync(async db => await db.BankAccounts.SingleAsync(account => db.PaymentClaims.Any(claim => claim.BankAccountId == account.Id), Stop))).ConfirmedAt);
+        Assert.NotNull((await CurrentAsync(desk)).ConfirmedAt);
+        // Another RIB of it is kept, and looked at; nothing changes.
+        Assert.True((await desk.GiveAccountAsync(rib: "rib-recent.png")).IsDone);
+        var again = await CurrentAsync(desk);
+        Assert.Equal((null, null), (again.ReplacesId, again.CheckedBy));
+        Assert.Equal("rib-recent.png", await desk.DoAsync(db => db.Documents.Where(document => document.Id == again.DocumentId).Select(document => document.FileName).SingleAsync(Stop)));
+        Assert.Equal(2, await desk.DoAsync(db => db.Outbox.CountAsync(mail => mail.Subject.Contains("compte bancaire"), Stop)));
     }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task GiveBankAccount_AfterTheClaimWasFiled_IsAChangeThoughNobodyCheckedTheFirst(Engine engine)
+    {
+        await using var desk = await ClaimDesk.OpenAsync(engine);
+        Assert.True((await desk.GiveAccountAsync()).IsDone);
+        var first = await CurrentAsync(desk);
+        // Before the claim is filed, a slip is mended without a word.
+        Assert.True((await desk.GiveAccountAsync("DE89 3704 0044 0532 0130 00", "rib-b.png")).IsDone);
+        Assert.Null((await CurrentAsync(desk)).ReplacesId);
+        Assert.True((await desk.GiveAccountAsync()).IsDone);
+        first = await CurrentAsync(desk);
+        await desk.DoAsync(db => db.PaymentClaims.ExecuteUpdateAsync(set => set.SetProperty(claim => claim.Receipt, "{}"), Stop));
+
+        Assert.True((await desk.GiveAccountAsync("DE89 3704 0044 0532 0130 00", "rib-b.png")).IsDone);
+
+        var given = await CurrentAsync(desk);
+        Assert.Equal(first.Id, given.ReplacesId);
+        Assert.False(given.WhyNotPaid().IsDone);
+        Assert.Equal(1, await desk.DoAsync(db => db.Outbox.CountAsync(mail => mail.Subject.Contains("compte bancaire") && mail.Body.Contains("FR76 … 0189") && mail.Body.Contains("DE89 … 3000"), Stop)));
+        Assert.True((await desk.GiveAccountAsync(rib: null)).IsDone);
+        Assert.Equal(first.Id, (await CurrentAsync(desk)).Id);
+    }
+
+    private static Task<BankAccount> CurrentAsync(ClaimDesk desk) =>
+        desk.DoAsync(db => db.BankAccounts.AsNoTracking().SingleAsync(account => db.PaymentClaims.Any(claim => claim.BankAccountId == account.Id), Stop));
 
     [Fact]
     public async Task Claim_SentBackForMissingItems_IsChangedAndFiledAgain()

@@ -1,6 +1,7 @@
 using Iness.Casework.Audit;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Payments.Claims;
+using Iness.Casework.Payments.Preparing;
 using Iness.Casework.Recoveries;
 using Iness.Regulation;
 using Iness.TestKit;
@@ -41,6 +42,22 @@ public sealed class PreparingTests
     }
 
     [Fact]
+    public async Task Check_TheAccountsOfTwoFilesGivenBeforeAnyWasChecked_TheSecondIsAChange()
+    {
+        await using var desk = await PaymentDesk.OpenAsync(Engine.Sqlite);
+        var (one, other) = (await desk.ClaimAsync(), await desk.ClaimAsync());
+        await desk.DoAsync(db => db.BankAccounts.Where(account => db.PaymentClaims.Any(claim => claim.ApplicationId == other && claim.BankAccountId == account.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(account => account.Iban, "DE89370400440532013000").SetProperty(account => account.OrganisationId, desk.People.Organisation.Id), Stop));
+        Assert.True((await desk.CheckAsync(one)).IsDone);
+
+        Assert.True((await desk.CheckAsync(other)).IsDone);
+
+        var account = await desk.DoAsync(db => db.BankAccounts.SingleAsync(found => found.Iban.StartsWith("DE"), Stop));
+        Assert.True(account.AwaitsConfirmation());
+        Assert.True((await desk.ConfirmAsync(other, desk.People.Lead)).IsDone);
+    }
+
+    [Fact]
     public async Task Retain_AnInvoiceInAnotherCurrency_IsRefused()
     {
         await using var desk = await PaymentDesk.OpenAsync(Engine.Sqlite);
@@ -49,6 +66,27 @@ public sealed class PreparingTests
 
         Assert.Contains("en USD", (await desk.RetainAsync(file)).Message, StringComparison.Ordinal);
         Assert.True((await desk.RetainAsync(file, 0)).IsDone);
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Retain_AnInvoicePresentedBefore_IsRefusedUntilTheOtherIsSetAside(Engine engine)
+    {
+        await using var desk = await PaymentDesk.OpenAsync(engine);
+        var one = await desk.ClaimAsync();
+        desk.Database.Clock.Advance(TimeSpan.FromMinutes(1));
+        var other = await desk.ClaimAsync();
+        var first = await desk.DoAsync(db => db.ClaimedInvoices.OrderBy(invoice => invoice.AddedAt).FirstAsync(Stop));
+        await desk.DoAsync(db => db.ClaimedInvoices.ExecuteUpdateAsync(set => set.SetProperty(invoice => invoice.Number, first.Number).SetProperty(invoice => invoice.Identity, first.Identity), Stop));
+
+        var refused = await desk.RetainAsync(other);
+
+        Assert.Contains($"dossier {await desk.NumberAsync(one)}", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Rien n'en est retenu ici", refused.Message, StringComparison.Ordinal);
+        Assert.True((await desk.RetainAsync(other, 0)).IsDone);
+        Assert.True((await desk.RetainAsync(one, 0)).IsDone);
+        Assert.True((await desk.RetainAsync(other)).IsDone);
     }
 
     [Fact]

@@ -67,6 +67,9 @@ public sealed record InvoiceTwin(Guid InvoiceId, Guid OtherId, TwinKind Kind, st
     /// <summary>Whether the other claim was ever filed.</summary>
     public bool IsFiled { get; init; }
 
+    /// <summary>Whether officers retained nothing of the other: it is not paid there.</summary>
+    public bool IsSetAside { get; init; }
+
     /// <summary>Whether the other came first: of two, the first counts.</summary>
     public bool CameFirst { get; init; }
 }

@@ -23,7 +23,7 @@ internal static class TwinChecks
             _ => "Même numéro, même jour et même total",
         };
         var where = twin.IsInSameClaim ? "qu'une autre facture de cette demande" : $"qu'une facture du dossier {twin.FileNumber}";
-        var isCounted = twin.Kind == TwinKind.Alike || !twin.CameFirst || (!twin.IsFiled && !twin.IsInSameClaim);
+        var isCounted = twin.Kind == TwinKind.Alike || twin.IsSetAside || !twin.CameFirst || (!twin.IsFiled && !twin.IsInSameClaim);
         var ending = isCounted ? "un agent vérifiera qu'elle n'est pas payée deux fois." : "elle est comptée une seule fois.";
         var plain = $"{how} {where} : {ending}";
         // Another organisation's file is told in no more words than this.

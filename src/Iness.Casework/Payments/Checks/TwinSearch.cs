@@ -1,4 +1,5 @@
 using Iness.Casework.Persistence;
+using Iness.Regulation;
 using Microsoft.EntityFrameworkCore;
 
 namespace Iness.Casework.Payments.Checks;
@@ -28,6 +29,7 @@ internal static class TwinSearch
                 GrandTotal = invoice.GrandTotal,
                 AddedAt = invoice.AddedAt,
                 IsFiled = other.Receipt != null,
+                IsSetAside = invoice.Lines.Any() && invoice.Lines.All(line => line.Retained == Money.Zero),
                 OrganisationId = application.OrganisationId,
                 FileNumber = application.Number ?? "",
             };
@@ -47,6 +49,7 @@ internal static class TwinSearch
                 IsInSameClaim = other.ClaimId == claim.Id,
                 IsOfSameOrganisation = other.OrganisationId == organisationId,
                 IsFiled = other.IsFiled,
+                IsSetAside = other.IsSetAside,
                 CameFirst = other.AddedAt < invoice.AddedAt || (other.AddedAt == invoice.AddedAt && other.Id.CompareTo(invoice.Id) < 0),
             },
         ];
@@ -76,11 +79,13 @@ internal static class TwinSearch
 
         public required DateOnly? IssuedOn { get; init; }
 
-        public required Iness.Regulation.Money? GrandTotal { get; init; }
+        public required Money? GrandTotal { get; init; }
 
         public required DateTime AddedAt { get; init; }
 
         public required bool IsFiled { get; init; }
+
+        public required bool IsSetAside { get; init; }
 
         public required Guid OrganisationId { get; init; }
 

@@ -12,7 +12,7 @@ public static class BankAccountChecks
         if (WhyHolderDiffers(account.Holder, beneficiary) is { } holder) yield return holder;
         if (account.Iban[..2] is var country && country != "FR") yield return $"Compte tenu hors de France ({country}).";
         if (account.Bic[4..6] is var bank && bank != account.Iban[..2]) yield return $"Le BIC désigne une banque d'un autre pays ({bank}) que l'IBAN ({account.Iban[..2]}).";
-        if (account.ReplacesId is not null) yield return "Ce compte en remplace un autre, déjà confirmé : un second agent doit le confirmer, par un moyen qui ne vient pas de cette demande.";
+        if (account is { ReplacesId: not null, ConfirmedBy: null }) yield return "Ce compte en remplace un autre : un second agent doit le confirmer, par un moyen qui ne vient pas de cette demande.";
     }
 
     /// <summary>Why the holder may not be the beneficiary; null when the names agree.</summary>

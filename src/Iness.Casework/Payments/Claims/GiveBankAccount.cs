@@ -9,8 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Iness.Casework.Payments.Claims;
 
 /// <summary>
-/// Gives the bank account to pay on, with its RIB. The account confirmed before is taken as it is; another one replaces it, waits for a
-/// second officer, and every member of the organisation is told: a change is how payments are stolen.
+/// Gives the bank account to pay on, with its RIB. The account known before (that officers accepted, or that the claim was filed with) is
+/// taken as it is; another one replaces it, waits for a second officer, and every member of the organisation is told: a change is how
+/// payments are stolen. Another RIB of the account known changes nothing to it: an officer looks at it once more.
 /// </summary>
 public sealed class GiveBankAccount(InessDbContext db, ClaimFiles files, PortalAddress portal, TimeProvider time)
 {
@@ -36,7 +37,8 @@ public sealed class GiveBankAccount(InessDbContext db, ClaimFiles files, PortalA
         var now = time.Instant();
         var confirmed = await db.ConfirmedAccountAsync(open.Application.OrganisationId, cancellationToken);
         var current = await db.BankAccounts.SingleOrDefaultAsync(found => found.Id == open.Claim.BankAccountId, cancellationToken);
-        if (confirmed is { RefusedAt: null } && account.Is(confirmed)) open.Claim.BankAccountId = confirmed.Id;
+        var known = confirmed ?? await FiledWithAsync(open.Claim, current, cancellationToken);
+        if (incoming is null && known is { RefusedAt: null } && account.Is(known)) open.Claim.BankAccountId = known.Id;
         else if (current is null || !account.Is(current) || incoming is not null || current.RefusedAt is not null)
         {
             var document = current is not null && account.Is(current) ? current.DocumentId : (Guid?)null;
@@ -48,15 +50,25 @@ public sealed class GiveBankAccount(InessDbContext db, ClaimFiles files, PortalA
             }
 
             if (document is not { } proof) return Outcome.Refused(Refusal.Invalid, "Joignez le RIB de ce compte.");
-            var given = account.ToBankAccount(open.Application.OrganisationId, proof, confirmed?.Id, who.AccountId!.Value, now);
+            var replaced = known is { RefusedAt: null } && account.Is(known) ? null : known;
+            var given = account.ToBankAccount(open.Application.OrganisationId, proof, replaced?.Id, who.AccountId!.Value, now);
             db.Add(given);
             open.Claim.BankAccountId = given.Id;
-            if (confirmed is not null) await TellAsync(open.Application, given, confirmed, now, cancellationToken);
+            if (replaced is not null) await TellAsync(open.Application, given, replaced, now, cancellationToken);
         }
 
         var kept = await db.KeepAsync(open, transaction, new(who, "BankAccountGiven", Act.Organisation(open.Application.OrganisationId), open.Application.Number), now, cancellationToken);
         if (kept.IsDone && incoming is not null) incoming.IsNoted = true;
         return kept;
+    }
+
+    // The account on the receipt of the claim: what comes in its place once the claim is filed is a change too. One that an officer refused
+    // before accepting any was none.
+    private async Task<BankAccount?> FiledWithAsync(PaymentClaim claim, BankAccount? current, CancellationToken cancellationToken)
+    {
+        if (claim.Receipt is null || current is null) return null;
+        var filed = current.ReplacesId is { } first ? await db.BankAccounts.AsNoTracking().SingleOrDefaultAsync(found => found.Id == first, cancellationToken) : current;
+        return filed is { RefusedAt: null } ? filed : null;
     }
 
     private async Task TellAsync(Application application, BankAccount given, BankAccount before, DateTime now, CancellationToken cancellationToken)
@@ -68,7 +80,7 @@ public sealed class GiveBankAccount(InessDbContext db, ClaimFiles files, PortalA
         {
             db.Add(OutboxMail.For(member, $"Dossier {application.Number} : le compte bancaire a été changé",
                 $"Bonjour,\n\n{by} a donné, le {now.InWords()}, un autre compte bancaire de {application.Organisation!.Name} pour le versement de l'aide INESS.\n\n"
-                + $"Compte confirmé jusqu'ici : {Iban.Masked(before.Iban)}\nNouveau compte : {Iban.Masked(given.Iban)}, au nom de {given.Holder}\n\n"
+                + $"Compte connu jusqu'ici : {Iban.Masked(before.Iban)}\nNouveau compte : {Iban.Masked(given.Iban)}, au nom de {given.Holder}\n\n"
                 + "Si vous n'êtes pas au courant de ce changement, dites-le aussitôt à la Région : rien n'est versé avant qu'un second agent ait confirmé ce compte.\n\n"
                 + $"{portal.Of($"/demandes/{application.Id}/suivi")}\n",
                 now, application.Id));

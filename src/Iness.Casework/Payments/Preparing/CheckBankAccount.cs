@@ -1,6 +1,7 @@
 using Iness.Casework.Applications;
 using Iness.Casework.Audit;
 using Iness.Casework.Mail;
+using Iness.Casework.Payments.Claims;
 using Iness.Casework.Persistence;
 using Iness.Casework.Rights;
 using Microsoft.EntityFrameworkCore;
@@ -15,11 +16,13 @@ public sealed class CheckBankAccount(InessDbContext db, PortalAddress portal, Ti
 {
     /// <summary>Checks it against its RIB.</summary>
     public Task<Outcome> ExecuteAsync(Guid applicationId, Guid accountId, int seen, Actor who, CancellationToken cancellationToken) =>
-        ChangeAsync(applicationId, accountId, seen, who, "BankAccountChecked", null, (review, account, now) =>
+        ChangeAsync(applicationId, accountId, seen, who, "BankAccountChecked", null, async (review, account, now) =>
         {
-            if (account.CheckedBy is not null) return Task.FromResult(Outcome.Refused(Refusal.Conflict, "Ce compte est déjà vérifié."));
+            if (account.CheckedBy is not null) return Outcome.Refused(Refusal.Conflict, "Ce compte est déjà vérifié.");
+            // Two files may have given two accounts before any was checked: the second one is a change.
+            if (await db.ConfirmedAccountAsync(account.OrganisationId, cancellationToken) is { } accepted && accepted.Iban != account.Iban) account.ReplacesId ??= accepted.Id;
             (account.CheckedBy, account.CheckedAt) = (who.AccountId, now);
-            return Task.FromResult(Outcome.Done);
+            return Outcome.Done;
         }, cancellationToken);
 
     /// <summary>Confirms a change, as a second officer.</summary>
