@@ -127,6 +127,7 @@ public static class AuditWords
         ["FloorRuled"] = "Versement sous le minimum : décision d'un agent",
         ["PaymentPrepared"] = "Versement préparé",
         ["PreparationReopened"] = "Préparation du versement reprise",
+        ["PaymentStopped"] = "Versement validé repris",
         ["PaymentSentBack"] = "Versement renvoyé à qui l'a préparé",
         ["PaymentValidated"] = "Versement validé",
         ["PaymentItemsRequested"] = "Pièces demandées pour le versement",

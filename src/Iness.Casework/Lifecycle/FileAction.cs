@@ -57,6 +57,9 @@ public enum FileAction
     /// <summary>Liquider.</summary>
     Settle,
 
+    /// <summary>Reprendre un versement validé avant sa liquidation.</summary>
+    StopPayment,
+
     /// <summary>Constater le paiement.</summary>
     RecordPayment,
 

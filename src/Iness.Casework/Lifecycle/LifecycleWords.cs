@@ -44,6 +44,7 @@ public static class LifecycleWords
         FileAction.ClaimPayment => "demander le versement",
         FileAction.RequestPaymentItems => "demander des pièces sur le versement",
         FileAction.Settle => "liquider",
+        FileAction.StopPayment => "reprendre le versement validé",
         FileAction.RecordPayment => "constater le paiement",
         FileAction.RecordRejection => "constater le rejet du paiement",
         FileAction.Lapse => "constater la caducité",

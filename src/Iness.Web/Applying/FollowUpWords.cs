@@ -48,6 +48,7 @@ public static class FollowUpWords
             FileAction.ClaimPayment => "Vous avez demandé le versement",
             FileAction.RequestPaymentItems => "La Région vous a demandé des pièces pour le versement",
             FileAction.Settle => "La Région a validé le versement",
+            FileAction.StopPayment => "La Région a repris l'examen du versement",
             FileAction.RecordPayment => "L'aide a été payée",
             FileAction.RecordRejection => "La banque a rejeté le paiement",
             FileAction.Lapse => "L'aide est devenue caduque",

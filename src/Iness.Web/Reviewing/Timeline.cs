@@ -93,6 +93,7 @@ public static class Timeline
         FileAction.ClaimPayment => "Versement demandé",
         FileAction.RequestPaymentItems => "Pièces demandées pour le versement",
         FileAction.Settle => "Versement liquidé",
+        FileAction.StopPayment => "Versement validé, repris avant sa liquidation",
         FileAction.RecordPayment => "Aide payée",
         FileAction.RecordRejection => "Paiement rejeté par la banque",
         FileAction.Lapse => "Aide devenue caduque",

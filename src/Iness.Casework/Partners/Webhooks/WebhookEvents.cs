@@ -28,6 +28,7 @@ public static class WebhookEvents
         [FileAction.ClaimPayment] = "payment.claimed",
         [FileAction.RequestPaymentItems] = "payment.items_requested",
         [FileAction.Settle] = "payment.settled",
+        [FileAction.StopPayment] = "payment.stopped",
         [FileAction.RecordPayment] = "payment.paid",
         [FileAction.RecordRejection] = "payment.rejected",
         [FileAction.Lapse] = "grant.lapsed",

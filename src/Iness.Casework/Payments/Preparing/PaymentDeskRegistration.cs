@@ -13,6 +13,7 @@ public static class PaymentDeskRegistration
         .AddScoped<RuleOnFloor>()
         .AddScoped<PreparePayment>()
         .AddScoped<ValidatePayment>()
+        .AddScoped<StopPayment>()
         .AddScoped<CheckBankAccount>()
         .AddScoped<RequestPaymentItems>()
         .AddScoped<ReadPayments>()

@@ -18,14 +18,15 @@ internal static class TakeClaim
     /// <param name="right">What they need.</param>
     /// <param name="today">Today, in Paris.</param>
     /// <param name="cancellationToken">Stops.</param>
+    /// <param name="at">Where the file must stand.</param>
     public static async Task<Outcome<ClaimUnderReview>> TakeClaimAsync(
-        this InessDbContext db, Guid applicationId, int seen, Actor who, Right right, DateOnly today, CancellationToken cancellationToken)
+        this InessDbContext db, Guid applicationId, int seen, Actor who, Right right, DateOnly today, CancellationToken cancellationToken, FileStatus at = FileStatus.PaymentClaimed)
     {
         if (!await db.HoldsAsync(who, right, cancellationToken)) return Outcome.Refused(Refusal.NotAllowed, "Votre rôle ne permet pas de faire cela sur un versement.");
         await db.LockApplicationAsync(applicationId, cancellationToken);
         var application = await db.Applications.Include(found => found.Organisation).SingleOrDefaultAsync(found => found.Id == applicationId && found.Number != null, cancellationToken);
         if (application is null || await ClaimUnderReview.LoadAsync(db, application, isTracked: true, today, cancellationToken) is not { } claim) return Outcome.NotFound;
-        if (application.Status != FileStatus.PaymentClaimed)
+        if (application.Status != at)
             return Outcome.Refused(Refusal.Conflict, $"Cette demande est {application.Status.InFrench()} : son versement ne peut plus être modifié. Rien n'a été enregistré.");
         return claim.Claim.Version == seen ? claim : await db.ChangedSinceAsync(applicationId, cancellationToken);
     }

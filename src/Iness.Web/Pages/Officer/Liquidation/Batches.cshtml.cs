@@ -21,7 +21,7 @@ public sealed class BatchesModel(InessDbContext db) : PageModel
     public async Task OnGetAsync() => Batches = await db.LiquidationBatches.AsNoTracking().OrderByDescending(batch => batch.CreatedAt).ThenByDescending(batch => batch.Number).Take(MostShown)
         .Select(batch => new BatchRow(
             batch.Number, batch.CreatedAt, batch.Count, batch.Total, batch.ExportedAt,
-            db.LiquidationLines.Count(line => line.BatchId == batch.Id && line.PaidOn != null),
+            db.LiquidationLines.Count(line => line.BatchId == batch.Id && line.PaidOn != null && line.RejectedOn == null),
             db.LiquidationLines.Count(line => line.BatchId == batch.Id && line.RejectedOn != null))).ToListAsync(HttpContext.RequestAborted);
 }
 
