@@ -31,7 +31,7 @@ public sealed class PaymentPagesTests(Portal shared)
         var paid = await portal.WithDatabaseAsync(async db => (await db.PaidAsync(TimeProvider.System, people)).Number!);
         var page = await portal.SignedInAsync(people.Lead, width);
 
-        await page.SeeAsync("/versements", $"/dossiers/{claimed}/versement", $"/dossiers/{claimed}/versement/preparation", $"/dossiers/{claimed}/versement/compte", $"/dossiers/{claimed}/versement/pieces",
+        await page.SeeAsync("/versements", $"/dossiers/{claimed}/versement", $"/dossiers/{claimed}/versement/preparation", $"/dossiers/{claimed}/versement/compte", $"/dossiers/{claimed}/versement/pieces", $"/dossiers/{claimed}/versement/reprise",
             "/versements/caducite", "/versements/lots", "/reversements");
         await page.GotoAsync($"/dossiers/{claimed}/versement");
         await page.Locator("main a[href*='/versement/factures/']").First.ClickAsync();

@@ -56,6 +56,17 @@ public sealed class PaymentPagesTests(CountedHost portal) : IClassFixture<Counte
         await lead.PressAsync("Valider le versement de 1 800 €");
         Assert.Contains("attend d’être liquidé", lead.Text, StringComparison.Ordinal);
 
+        // Taken back before its batch, then prepared and validated anew.
+        await lead.FollowAsync("Reprendre le versement avant sa liquidation");
+        await lead.PressAsync("Reprendre le versement", ("motif", " "));
+        Assert.Contains("Écrivez pourquoi", lead.ErrorOf("motif"), StringComparison.Ordinal);
+        await lead.PressAsync("Reprendre le versement", ("motif", "Vérifier le compte par téléphone."));
+        Assert.Contains("Le versement est repris", lead.Text, StringComparison.Ordinal);
+        await officer.GoAsync($"/dossiers/{number}/versement/preparation");
+        await officer.PressAsync("Préparer le versement de 1 800 €");
+        await lead.GoAsync($"/dossiers/{number}/versement/validation");
+        await lead.PressAsync("Valider le versement de 1 800 €");
+
         await FinanceAsync(number);
 
         var applicant = await portal.SignedInAsync(people.Applicant);
