@@ -35,7 +35,7 @@ public sealed class Application : IVersioned
     public string? Title
     {
         get;
-        set => field = value is { Length: > LongestTitle } ? value[..LongestTitle] : value;
+        set => field = value?.CutTo(LongestTitle);
     }
 
     /// <summary>Counts the changes of the answers and documents: what is filed is what was read.</summary>

@@ -22,7 +22,7 @@ public sealed class OpenControl(InessDbContext db, TimeProvider time)
         if (!await db.PaymentClaims.AnyAsync(claim => claim.ApplicationId == applicationId && claim.PaidOn != null, cancellationToken)) return Outcome.Refused(Refusal.Conflict, "L'aide de ce dossier n'est pas payée : le contrôle porte sur des dossiers payés.");
         if (await db.FileControls.AnyAsync(found => found.ApplicationId == applicationId && found.EndedAt == null, cancellationToken)) return Outcome.Refused(Refusal.Conflict, "Un contrôle est déjà ouvert sur ce dossier.");
         var words = why.Trim();
-        var control = Of(applicationId, origin, words.Length > LongestReason ? words[..LongestReason] : words, account, time.Instant());
+        var control = Of(applicationId, origin, words.CutTo(LongestReason), account, time.Instant());
         db.Add(control);
         await db.CommitAsync(new(who, "ControlOpened", Act.Application(applicationId), control.Why), cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -78,7 +78,7 @@ public sealed class DecideBatches(InessDbContext db, DecideFile decide, TimeProv
     {
         // Decided or sent back by somebody meanwhile: there is nothing to note.
         if (await db.Proposals.Standing().SingleOrDefaultAsync(found => found.Id == id, cancellationToken) is not { } proposal) return;
-        proposal.Failure = why.Length <= LongestFailure ? why : why[..LongestFailure];
+        proposal.Failure = why.CutTo(LongestFailure);
         await db.CommitAsync(new(Actor.System, "DecisionFailed", Act.Application(proposal.ApplicationId), why), cancellationToken);
         db.ChangeTracker.Clear();
     }

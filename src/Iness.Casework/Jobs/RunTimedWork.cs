@@ -21,7 +21,7 @@ public sealed partial class RunTimedWork(InessDbContext db, TimeProvider time, I
         if (!await TakeAsync(work.Name, holder, cancellationToken)) return false;
 
         var (report, hasFailed) = await RunAsync(work, cancellationToken);
-        if (report.Length > LongestReport) report = report[..LongestReport];
+        report = report.CutTo(LongestReport);
         var now = time.Instant();
         // Given back even when the node is asked to stop: the others would wait for the lease to run out.
         await db.Jobs.Where(job => job.Name == work.Name && job.Holder == holder).ExecuteUpdateAsync(

@@ -35,7 +35,9 @@ public sealed class WatchPayments(InessDbContext db, PortalAddress portal, TimeP
         var today = time.Today();
         // Waiting only moves a deadline later: no claim completed after that day is near it.
         var from = today.AddDays(Soon - PaymentClock.Days);
-        var near = await db.PaymentClaims.AsNoTracking().Where(claim => claim.CompleteOn <= from && claim.PaidOn == null)
+        var filedBefore = from.AddDays(1).BeginsAt();
+        // A claim that lacks something nobody asked for would count from its filing, once prepared as it is.
+        var near = await db.PaymentClaims.AsNoTracking().Where(claim => (claim.CompleteOn <= from || (claim.CompleteOn == null && claim.FiledAt < filedBefore)) && claim.PaidOn == null)
             .Where(claim => db.Applications.Any(application => application.Id == claim.ApplicationId && (application.Status == FileStatus.PaymentClaimed || application.Status == FileStatus.Settled)))
             .OrderBy(claim => claim.CompleteOn).Select(claim => claim.ApplicationId).ToListAsync(cancellationToken);
         var told = 0;
@@ -52,12 +54,14 @@ public sealed class WatchPayments(InessDbContext db, PortalAddress portal, TimeP
         var claim = await db.PaymentClaims.AsNoTracking().SingleAsync(found => found.ApplicationId == id, cancellationToken);
         var requests = await db.MissingItemsRequests.AsNoTracking().Where(request => request.ApplicationId == id && request.IsOnPayment).ToListAsync(cancellationToken);
         if (application.Status is not (FileStatus.PaymentClaimed or FileStatus.Settled)
-            || PaymentClock.Of(claim, requests, today) is not { IsSuspended: false, PaidOn: null, DaysLeft: >= -LatestAfter and <= Soon } clock) return 0;
+            || (claim.CompleteOn ?? claim.FiledAt?.DayInParis()) is not { } start
+            || PaymentClock.Of(start, requests, claim.PaidOn, today) is not { IsSuspended: false, PaidOn: null, DaysLeft: >= -LatestAfter and <= Soon } clock) return 0;
         var subject = Subject(application, clock);
         var known = await db.Outbox.Where(mail => mail.ApplicationId == id && mail.Subject == subject).Select(mail => mail.To).ToListAsync(cancellationToken);
         var untold = (await NextAsync(application, claim.PreparedAt is not null, cancellationToken)).FindAll(person => !known.Contains(person.Email!));
         if (untold.Count == 0) return 0;
-        foreach (var person in untold) db.Add(OutboxMail.For(person, subject, $"Bonjour,\n\n{clock.Summary}\n\n{portal.Of($"/dossiers/{application.Number}/versement")}\n", time.Instant(), id));
+        var since = claim.CompleteOn is null ? "Cette demande a été déposée avec un manque, que personne n'a demandé depuis : versée telle quelle, son délai court depuis le dépôt. " : "";
+        foreach (var person in untold) db.Add(OutboxMail.For(person, subject, $"Bonjour,\n\n{since}{clock.Summary}\n\n{portal.Of($"/dossiers/{application.Number}/versement")}\n", time.Instant(), id));
         await db.NoteAsync(new(Actor.System, "PaymentDeadlineTold", Act.Application(id)), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return untold.Count;

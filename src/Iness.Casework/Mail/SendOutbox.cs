@@ -80,7 +80,7 @@ public sealed class SendOutbox(InessDbContext db, IMailTransport transport, IDoc
     private async Task SettleAsync(OutboxMail mail, DateTime claimed, DateTime? sentAt = null, DateTime? refusedAt = null, DateTime? dueAt = null, string? error = null)
     {
         var attempts = mail.Attempts + 1;
-        var lastError = error is { Length: > LongestError } ? error[..LongestError] : error;
+        var lastError = error?.CutTo(LongestError);
         await db.Outbox.Where(found => found.Id == mail.Id && found.DueAt == claimed).ExecuteUpdateAsync(
             set => set
                 .SetProperty(found => found.Attempts, attempts)

@@ -65,7 +65,7 @@ internal sealed partial record OpenGrant
         var lines = EligibilityAssessment.Assess(request).Costs.Lines;
         var categories = string.Join(", ", Enumerable.Range(0, lines.Count).Select(i => lines[i]).Where(line => line.Retained > Money.Zero).Select(line => line.Line.Category).Distinct().Select(category => category.InFrench()));
         var text = categories.Length == 0 ? "Transition numérique (INESS)" : $"Transition numérique (INESS) : {categories}";
-        return text.Length <= LongestObject ? text : text[..LongestObject];
+        return text.CutTo(LongestObject);
     }
 
     private string Payment() => (PaidOn ?? PaymentRecordedAt?.DayInParis()) is { } day ? Day(day) : $"{Day(On)}/{Day(ClaimBy ?? On.AddMonths(DecisionLetter.MonthsToClaim))}";

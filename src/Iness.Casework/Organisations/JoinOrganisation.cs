@@ -53,7 +53,7 @@ public sealed class JoinOrganisation(InessDbContext db, ICompanyRegister registe
         {
             Id = Guid.CreateVersion7(now),
             Siren = number.Siren,
-            Name = name.Length > LongestName ? name[..LongestName] : name,
+            Name = name.CutTo(LongestName),
             RegisterRecord = record is null ? null : CompanyRecordJson.Write(record),
             RegisterFetchedAt = record is null ? null : now,
             // A young undertaking enters the register after its number is given: it is asked again.

@@ -31,7 +31,7 @@ public static class ConflictFields
         [.. new AnswerForm(new(Of(facts), []), facts.Sheet, "", new Dictionary<Guid, string>()).Conflicts
             .Select(conflict => $"{conflict.Field.Label} : « {Start(conflict.Saved)} » reste, « {Start(conflict.Other)} » n'est pas retenu.")];
 
-    private static string Start(string value) => value.Length <= LongestQuoted ? value : $"{value[..LongestQuoted]}…";
+    private static string Start(string value) => value.Length <= LongestQuoted ? value : $"{value.CutTo(LongestQuoted)}…";
 
     private static IEnumerable<Field> OfLines(Items.ItemList list, ApplicationFacts facts) => facts.Sheet.ItemsOf(list.Slug).SelectMany(line =>
     {

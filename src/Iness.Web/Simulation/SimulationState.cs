@@ -46,7 +46,7 @@ public sealed record SimulationState
 
         return new()
         {
-            Name = record.Name is { Length: > LongestName } name ? name[..LongestName] : record.Name,
+            Name = record.Name?.CutTo(LongestName),
             Register = new(record.FetchedAt.UtcDateTime.DayInParis(), known)
             {
                 StaffBand = record.StaffBand,

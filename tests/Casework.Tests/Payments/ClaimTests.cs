@@ -72,6 +72,20 @@ public sealed class ClaimTests
         Assert.Single(await db.Outbox.Where(mail => mail.Subject.StartsWith("Accusé de réception de votre demande de versement")).ToListAsync(Stop));
     }
 
+    [Fact]
+    public async Task Remove_ACreditNoteAfterAFirstFiling_HasTheOtherLinesLookedAtAgain()
+    {
+        await using var desk = await ClaimDesk.OpenAsync(Engine.Sqlite);
+        await desk.AddElectronicAsync("FA-1", ("Boutique en ligne", 5_000m));
+        var credit = (await desk.AddElectronicAsync("AV-1", ("Remise", -1_000m))).Value;
+        await desk.DoAsync(db => db.Set<ClaimedLine>().ExecuteUpdateAsync(set => set.SetProperty(line => line.Retained, line => line.Amount), Stop));
+        await desk.DoAsync(db => db.PaymentClaims.ExecuteUpdateAsync(set => set.SetProperty(claim => claim.Receipt, "{}"), Stop));
+
+        Assert.True((await desk.RemoveAsync(credit.Id)).IsDone);
+
+        Assert.Null(Assert.Single((await desk.ReadAsync()).Invoices).Invoice.Lines.Single().Retained);
+    }
+
     [Theory]
     [InlineData(Engine.Sqlite)]
     [InlineData(Engine.Postgres)]

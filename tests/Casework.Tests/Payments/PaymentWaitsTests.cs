@@ -75,6 +75,19 @@ public sealed class PaymentWaitsTests
         Assert.Contains("est passé depuis le", Assert.Single(await desk.MailsAsync("délai de paiement")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Watch_AClaimThatLacksWhatNobodyAsked_CountsFromItsFiling()
+    {
+        await using var desk = await PaymentDesk.OpenAsync(Engine.Sqlite);
+        await desk.ClaimAsync();
+        await desk.DoAsync(db => db.PaymentClaims.ExecuteUpdateAsync(set => set.SetProperty(claim => claim.CompleteOn, (DateOnly?)null), Stop));
+        desk.Database.Clock.Advance(TimeSpan.FromDays(44));
+        Assert.Equal(0, await ToldAsync(desk));
+        desk.Database.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(1, await ToldAsync(desk));
+        Assert.Contains("déposée avec un manque", Assert.Single(await desk.MailsAsync("jours ou moins pour payer")), StringComparison.Ordinal);
+    }
+
     private static async Task<int> ToldAsync(PaymentDesk desk)
     {
         var report = await desk.DoAsync(db => new WatchPayments(db, DecisionDesk.Portal, desk.Database.Clock).RunAsync(Stop));

@@ -85,7 +85,7 @@ public sealed class DeliverWebhooks(InessDbContext db, SendWebhook send, TimePro
         DateTime? deliveredAt = answer.IsAccepted ? now : null;
         DateTime? dueAt = delay is null ? null : now + delay;
         DateTime? abandonedAt = delay is null && !answer.IsAccepted ? now : null;
-        var error = answer.Error is { Length: > LongestError } ? answer.Error[..LongestError] : answer.Error;
+        var error = answer.Error?.CutTo(LongestError);
         await db.WebhookDeliveries.Where(found => found.Id == delivery.Id && found.DueAt == claimed).ExecuteUpdateAsync(
             set => set
                 .SetProperty(found => found.Attempts, attempts)

@@ -1,10 +1,11 @@
 using Iness.Casework.Audit;
 using Iness.Casework.Persistence;
+using Iness.Regulation;
 using Microsoft.EntityFrameworkCore;
 
 namespace Iness.Casework.Payments.Claims;
 
-/// <summary>Takes an invoice out of a claim with its file: kept, counted nowhere. What was filed before stays in the acknowledgement.</summary>
+/// <summary>Takes an invoice out of a claim with its file: kept, counted nowhere. What was filed before stays in the acknowledgement, and officers see that it was taken out.</summary>
 public sealed class RemoveInvoice(InessDbContext db, TimeProvider time)
 {
     /// <summary>Takes it out.</summary>
@@ -23,6 +24,9 @@ public sealed class RemoveInvoice(InessDbContext db, TimeProvider time)
             foreach (var document in await db.Documents.Where(document => (document.Id == invoice.DocumentId || document.Id == invoice.ProofDocumentId) && !shared.Contains(document.Id)).ToListAsync(cancellationToken))
                 (document.RemovedAt, document.ScanDueAt) = (now, null);
         }
+        // What it gave back was taken off other lines: they are looked at again.
+        else if (invoice.Lines.Exists(line => line.Amount < Money.Zero))
+            taken.Value.Claim.Invoices.Where(other => other.RemovedAt is null).SelectMany(other => other.Lines).ToList().ForEach(line => line.Unsee());
 
         return await db.KeepAsync(taken.Value, transaction, new(who, "InvoiceRemoved", Act.Application(applicationId), invoice.Number), now, cancellationToken);
     }

@@ -79,8 +79,7 @@ internal static class GatherLiquidation
     /// <summary>What a payment is for, on one line that a bank carries.</summary>
     internal static string ObjectOf(string number, string? title)
     {
-        var text = OneLine($"{Scheme.Name} {number} {title}").Trim();
-        return text.Length <= LiquidationItem.LongestObject ? text : text[..LiquidationItem.LongestObject].TrimEnd();
+        return OneLine($"{Scheme.Name} {number} {title}").Trim().CutTo(LiquidationItem.LongestObject).TrimEnd();
     }
 
     private static IEnumerable<Guid> DocumentsOf(PaymentClaim claim, BankAccount? account)

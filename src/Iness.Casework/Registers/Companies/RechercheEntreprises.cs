@@ -25,7 +25,7 @@ internal sealed class RechercheEntreprises(HttpClient http, TimeProvider time) :
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         var words = name.Trim();
-        if (words.Length > LongestName) words = words[..LongestName];
+        words = words.CutTo(LongestName);
         return AskAsync($"search?q={Uri.EscapeDataString(words)}&per_page={ChoicesShown}", null, cancellationToken);
     }
 

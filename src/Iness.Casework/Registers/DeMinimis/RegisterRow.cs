@@ -77,7 +77,7 @@ internal static class RegisterRow
         {
             var text = cell(column).Trim();
             if (text is "" or "-") return null;
-            return texts.Of(text.Length > LongestText ? text[..LongestText] : text);
+            return texts.Of(text.CutTo(LongestText));
         }
     }
 

@@ -111,5 +111,5 @@ internal static class InvoiceXml
         for (int read; content.Length <= LongestText && (read = reader.ReadValueChunk(part, 0, part.Length)) > 0;) content.Append(part, 0, read);
     }
 
-    private static string Shown(string name) => name.Length > LongestName ? name[..LongestName] + "…" : name;
+    private static string Shown(string name) => name.Length > LongestName ? name.CutTo(LongestName) + "…" : name;
 }

@@ -39,5 +39,5 @@ internal readonly record struct XmlLeaf(string Name, string Content, string? Sch
     }
 
     private UnreadableInvoiceException Unreadable(string expected, string text) =>
-        new($"contient « {(text.Length > 40 ? text[..40] + "…" : text)} » là où {expected} ({Name}).");
+        new($"contient « {(text.Length > 40 ? text.CutTo(40) + "…" : text)} » là où {expected} ({Name}).");
 }

@@ -74,6 +74,6 @@ internal sealed record AnswerFile(IReadOnlyList<AnswerFile.Row> Rows)
         var result = PlainName.Of(column("resultat") ?? "");
         if (Confirmed.Contains(result)) return row with { Answer = new(true, column("reference"), null) };
         if (Refused.Contains(result)) return row with { Answer = new(false, null, column("motif")) };
-        return row with { Wrong = result.Length == 0 ? "Le résultat n'est pas indiqué." : $"Le résultat « {(result.Length > 40 ? result[..40] : result)} » n'est ni « confirmée » ni « refusée »." };
+        return row with { Wrong = result.Length == 0 ? "Le résultat n'est pas indiqué." : $"Le résultat « {result.CutTo(40)} » n'est ni « confirmée » ni « refusée »." };
     }
 }

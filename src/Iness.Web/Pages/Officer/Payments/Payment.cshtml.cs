@@ -1,9 +1,12 @@
+using Iness.Casework.Documents.Requirements;
 using Iness.Casework.Lifecycle;
+using Iness.Casework.Payments;
 using Iness.Casework.Payments.Checks;
 using Iness.Casework.Persistence;
 using Iness.Casework.Rights;
 using Iness.Web.Accounts;
 using Iness.Web.Reviewing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Iness.Web.Pages.Officer.Payments;
 
@@ -26,12 +29,24 @@ public sealed class PaymentModel(InessDbContext db, TimeProvider time) : Payment
     /// <inheritdoc/>
     protected override bool IsThereWithoutClaim => true;
 
+    /// <summary>The invoices taken out since a first filing, in the order of their going.</summary>
+    public IReadOnlyList<ClaimedInvoice> TakenOut { get; private set; } = [];
+
+    /// <summary>The lists of payments that an accountant certified.</summary>
+    public IReadOnlyList<(Guid Id, string FileName)> AccountantLists { get; private set; } = [];
+
     /// <summary>Reads it.</summary>
-    public void OnGet()
+    public async Task OnGetAsync()
     {
         if (!HasClaim) return;
         Bars = AmountBars.Of(Review);
         Caps = [.. Review.Facts.Caps(Review.Assessment)];
+        // Those taken out before any filing went with their documents.
+        TakenOut = await Db.ClaimedInvoices.AsNoTracking().Where(invoice => invoice.ClaimId == Review.Claim.Id && invoice.RemovedAt != null && Db.Documents.Any(document => document.Id == invoice.DocumentId && document.RemovedAt == null))
+            .OrderBy(invoice => invoice.RemovedAt).ToListAsync(Stop);
+        if (Review.Claim.IsAccountantListed != true) return;
+        AccountantLists = (await Db.Documents.AsNoTracking().Where(document => document.ApplicationId == Application.Id && document.Kind == nameof(DocumentKind.AccountantList) && document.RemovedAt == null)
+            .OrderBy(document => document.UploadedAt).Select(document => new { document.Id, document.FileName }).ToListAsync(Stop)).ConvertAll(document => (document.Id, document.FileName));
     }
 
     /// <summary>What of an invoice must be read: all but what is met.</summary>
