@@ -49,12 +49,13 @@ public sealed class DrawSample(InessDbContext db, TimeProvider time)
 /// <summary>What samples are drawn from.</summary>
 public static class PaidFiles
 {
-    /// <summary>The files paid between two days, as they were known at an instant: what was recorded later is not among them.</summary>
+    /// <summary>The files paid between two days and under no control, as they were known at an instant: what was recorded later is not among them.</summary>
     public static IQueryable<Applications.Application> PaidBetween(this InessDbContext db, DateOnly from, DateOnly until, DateTime known)
     {
         ArgumentNullException.ThrowIfNull(db);
         return db.Applications.Where(file => file.Number != null
             && db.PaymentClaims.Any(claim => claim.ApplicationId == file.Id && claim.PaidOn >= from && claim.PaidOn <= until)
-            && db.StatusChanges.Any(change => change.ApplicationId == file.Id && change.Action == FileAction.RecordPayment && change.At <= known));
+            && db.StatusChanges.Any(change => change.ApplicationId == file.Id && change.Action == FileAction.RecordPayment && change.At <= known)
+            && !db.FileControls.Any(control => control.ApplicationId == file.Id && control.OpenedAt < known && (control.EndedAt == null || control.EndedAt > known)));
     }
 }

@@ -58,21 +58,22 @@ internal sealed class CountGrants(InessDbContext db)
         return new(new("", row.Granted, new(row.GrantedCents)), new("", row.Claimed, new(row.ClaimedCents)), new("", row.Validated, new(row.ValidatedCents)), new("", row.Paid, new(row.PaidCents)));
     }
 
-    /// <summary>What the decisions of each month grant on the envelope of a year, and since its start.</summary>
+    /// <summary>What the decisions of each month grant on the envelope of a year, and since its start. One of another year is in the nearest month: it weighs on this envelope.</summary>
     public async Task<IReadOnlyList<EnvelopeMonth>> MonthsAsync(int year, CancellationToken cancellationToken) =>
     [
         .. (await sql.Ask<MonthRow>(
             $"""
              WITH {GrantInForce.Sql}
              SELECT month AS "Month", cents AS "Cents", CAST(SUM(cents) OVER (ORDER BY month) AS BIGINT) AS "Total"
-             FROM (SELECT {sql.Month("\"Grants\".\"On\"")} AS month, CAST(SUM("Grants"."Cents") AS BIGINT) AS cents FROM "Grants" WHERE "Grants"."BudgetYear" = {Zero} GROUP BY 1) AS months ORDER BY month
+             FROM (SELECT CASE WHEN "Grants"."On" < {One} THEN 1 WHEN "Grants"."On" > {Two} THEN 12 ELSE {sql.Month("\"Grants\".\"On\"")} END AS month, CAST(SUM("Grants"."Cents") AS BIGINT) AS cents FROM "Grants" WHERE "Grants"."BudgetYear" = {Zero} GROUP BY 1) AS months ORDER BY month
              """,
-            year).ToListAsync(cancellationToken)).Select(row => new EnvelopeMonth(row.Month, new(row.Cents), new(row.Total))),
+            year, new DateOnly(year, 1, 1), new DateOnly(year, 12, 31)).ToListAsync(cancellationToken)).Select(row => new EnvelopeMonth(row.Month, new(row.Cents), new(row.Total))),
     ];
 
     // Places of the parameters.
     private const string Zero = "{0}";
     private const string One = "{1}";
+    private const string Two = "{2}";
     private const string Sums = "COUNT(*) AS \"Count\", COALESCE(CAST(SUM(\"Grants\".\"Cents\") AS BIGINT), 0) AS \"Cents\"";
     private const string Within = "\"Grants\".\"On\" >= {0} AND \"Grants\".\"On\" <= {1}";
 

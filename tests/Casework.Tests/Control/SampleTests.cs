@@ -41,6 +41,10 @@ public sealed class SampleTests
         desk.Database.Clock.Advance(TimeSpan.FromDays(1));
         await db.PaidAsync(desk.Database.Clock, desk.People, paidOn: new(2026, 11, 12));
         Assert.Equal(7, await db.PaidBetween(campaign.PaidFrom, campaign.PaidUntil, campaign.DrawnAt).CountAsync(Stop));
+
+        // Les dossiers déjà en contrôle ne sont pas tirés une seconde fois.
+        var next = (await DrawAsync(desk, 5)).Value;
+        Assert.Equal(5, await db.ControlCampaigns.Where(found => found.Id == next).Select(found => found.Population).SingleAsync(Stop));
     }
 
     [Theory]

@@ -4,6 +4,7 @@ using Iness.Casework.Lifecycle;
 using Iness.Casework.Tests.Decisions;
 using Iness.Regulation;
 using Iness.TestKit;
+using Microsoft.EntityFrameworkCore;
 using static Iness.Casework.Tests.Registers.DeMinimis.DeclarationTests;
 
 namespace Iness.Casework.Tests.Figures;
@@ -41,6 +42,10 @@ public sealed class FiguresTests
         Assert.Equal(Money.Euros(50_000), year.Envelope!.Voted);
         Assert.Equal([new EnvelopeMonth(11, Money.Euros(7_200), Money.Euros(7_200))], year.Envelope.Months);
         Assert.Equal(0, (await ReadAsync(desk, 2025)).Claims.Granted.Count);
+        // Decided after the year of its envelope, it weighs on its last month.
+        await using (var moved = desk.Database.Open()) await moved.Decisions.Where(decision => decision.ApplicationId == paid).ExecuteUpdateAsync(set => set.SetProperty(decision => decision.BudgetYear, 2025), Stop);
+        Assert.Equal([new EnvelopeMonth(12, Money.Euros(2_400), Money.Euros(2_400))], (await ReadAsync(desk, 2025)).Envelope!.Months);
+        await using (var moved = desk.Database.Open()) await moved.Decisions.ExecuteUpdateAsync(set => set.SetProperty(decision => decision.BudgetYear, 2026), Stop);
         await using var db = desk.Database.Open();
         var open = await new ReadFigures(db, new(desk.Database.Clock), desk.Database.Clock).PublicAsync(Stop);
         Assert.Equal([new Figure("2026", 3, Money.Euros(7_200))], open.ByYear);

@@ -81,14 +81,16 @@ internal sealed class PaymentDesk(TestDatabase database, DecisionPeople people, 
     public async Task<Outcome> ValidateAsync(Guid application, Account? by = null)
     {
         var seen = (await ReadAsync(application)).Version;
-        return await DoAsync(db => new ValidatePayment(db, DecisionDesk.Portal, database.Clock).ExecuteAsync(application, seen, (by ?? people.Lead).AsActor(), Stop));
+        return await DoAsync(db => Validating(db).ExecuteAsync(application, seen, (by ?? people.Lead).AsActor(), Stop));
     }
 
     public async Task<Outcome> SendBackAsync(Guid application, string word)
     {
         var seen = (await ReadAsync(application)).Version;
-        return await DoAsync(db => new ValidatePayment(db, DecisionDesk.Portal, database.Clock).SendBackAsync(application, seen, word, people.Lead.AsActor(), Stop));
+        return await DoAsync(db => Validating(db).SendBackAsync(application, seen, word, people.Lead.AsActor(), Stop));
     }
+
+    private ValidatePayment Validating(InessDbContext db) => new(db, Options.Create(new ServiceInCharge()), DecisionDesk.Portal, database.Clock);
 
     public async Task<Outcome> BankAsync(Guid application, Func<CheckBankAccount, Guid, int, Task<Outcome>> act)
     {

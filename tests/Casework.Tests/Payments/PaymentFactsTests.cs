@@ -1,6 +1,7 @@
 using CsCheck;
 using Iness.Casework.Payments;
 using Iness.Casework.Payments.Checks;
+using Iness.Casework.Payments.Preparing;
 using Iness.Regulation;
 using Iness.TestKit;
 
@@ -79,6 +80,22 @@ public sealed class PaymentFactsTests
 
         Assert.Equal((24, Money.Euros(2_400)), (Assert.Single(facts.Costs).Line.Months, assessment.Costs.Eligible));
         Assert.Equal(["COS-2", "COS-2"], facts.Caps(assessment).Select(check => check.Provision.Id));
+    }
+
+    [Fact]
+    public void Facts_ASubscriptionThatAnOfficerCut_IsNotCutAgain()
+    {
+        var invoice = SampleInvoice.Of("FA-001", ("CRM", 4_800, "c2"));
+        var line = invoice.Lines[0];
+        (line.Months, line.Retained, line.DeductionReason) = (24, Money.Euros(2_400), nameof(DeductionReason.SubscriptionTooLong));
+        var context = SampleInvoice.Context with { GrantedCosts = Costs };
+
+        Money Eligible(PaidBasis basis) => PaymentFacts.Of(Decided, Costs, [InvoiceChecks.Of(invoice, context)], basis, []).Assess(Money.Euros(12_000)).Costs.Eligible;
+
+        Assert.Equal((Money.Euros(2_400), Money.Euros(2_400)), (Eligible(PaidBasis.Claimed), Eligible(PaidBasis.Retained)));
+        // Deducted for another reason, the rule still applies to what is left.
+        line.DeductionReason = nameof(DeductionReason.Refunded);
+        Assert.Equal(Money.Euros(1_200), Eligible(PaidBasis.Retained));
     }
 
     [Fact]

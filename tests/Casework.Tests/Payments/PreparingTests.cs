@@ -27,6 +27,7 @@ public sealed class PreparingTests
         Assert.True((await desk.RetainAsync(file, 4_500)).IsDone);
         Assert.Equal(Refusal.Conflict, (await desk.RetainAsync(file, 5_000, seen: 1)).Refusal);
         Assert.True((await desk.PrepareAsync(file)).IsDone);
+        Assert.Equal(Money.Euros(1_800), Assert.Single((await desk.DoAsync(db => new ReadPayments(db, desk.Database.Clock).ExecuteAsync(PaymentStage.ToValidate, null, Stop))).Rows).Payable);
         Assert.Contains("reprenez-le", (await desk.RetainAsync(file)).Message, StringComparison.Ordinal);
         Assert.Contains("pas encore vérifié", (await desk.ValidateAsync(file)).Message, StringComparison.Ordinal);
         Assert.True((await desk.CheckAsync(file)).IsDone);
@@ -39,6 +40,7 @@ public sealed class PreparingTests
         Assert.Equal(FileStatus.Settled, await desk.StatusAsync(file));
         Assert.Contains("\"amount\":4500", claim.Facts, StringComparison.Ordinal);
         Assert.Contains("4 500 € retenus sur 6 000 €. Paiement non prouvé (PAY-1)", Assert.Single(await desk.MailsAsync("est validé")), StringComparison.Ordinal);
+        Assert.Contains("tribunal administratif de Lille", Assert.Single(await desk.MailsAsync("est validé")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Iness.Casework.Payments.Preparing;
 using Iness.Regulation;
 using Iness.Regulation.Payment;
 
@@ -45,7 +46,7 @@ public sealed record PaymentFacts(AssessmentRequest Request, IReadOnlyList<PaidC
         ArgumentNullException.ThrowIfNull(invoices);
         ArgumentNullException.ThrowIfNull(otherAid);
         // The parts of a subscription are one: twelve months in all are retained of it, however it is invoiced.
-        var costs = PaidLines.Of(invoices, granted, basis).GroupBy(line => KeyOf(line, decided.CreatedOn)).Select(group => CostOf([.. group], decided.CreatedOn)).ToList();
+        var costs = PaidLines.Of(invoices, granted, basis).GroupBy(line => KeyOf(line, decided.CreatedOn)).Select(group => CostOf([.. group], decided.CreatedOn, basis)).ToList();
         var others = otherAid.Count == 0 ? decided.History.OtherPublicAid : [.. decided.History.OtherPublicAid ?? [], .. otherAid];
         return new(decided with { Costs = [.. costs.Select(cost => cost.Line)], History = decided.History with { OtherPublicAid = others } }, costs);
     }
@@ -68,7 +69,7 @@ public sealed record PaymentFacts(AssessmentRequest Request, IReadOnlyList<PaidC
 
     private static bool IsSubscription(PaidLine line) => line.Line.Months is not null || line.Cost!.Line.Nature == CostNature.Subscription;
 
-    private static PaidCost CostOf(List<PaidLine> lines, DateOnly createdOn)
+    private static PaidCost CostOf(List<PaidLine> lines, DateOnly createdOn, PaidBasis basis)
     {
         var (first, cost) = (lines[0], lines[0].Cost!.Line);
         var isSubscription = IsSubscription(first);
@@ -78,15 +79,19 @@ public sealed record PaymentFacts(AssessmentRequest Request, IReadOnlyList<PaidC
             Label = first.Line.Label,
             Amount = new(lines.Sum(line => line.Left)),
             Nature = isSubscription ? CostNature.Subscription : cost.Nature,
-            Months = isSubscription ? MonthsOf(lines, cost.Months) : null,
+            Months = isSubscription ? MonthsOf(lines, cost.Months, basis) : null,
             InvoicedTo = first.Of.IsOthers ? InvoicedTo.Other : InvoicedTo.Beneficiary,
             OrderedOn = DateChecks.OrderOf(first.Of.Invoice, createdOn),
         }, cost.Id, [.. lines.Select(line => line.Line.Id)]);
     }
 
-    /// <summary>The lines of one invoice run side by side, invoices follow one another. What no line tells is what was granted.</summary>
-    private static int MonthsOf(List<PaidLine> lines, int? granted)
+    /// <summary>
+    /// The lines of one invoice run side by side, invoices follow one another. What no line tells is what was granted. Once an officer took the
+    /// months beyond the limit off a line, what is left of the subscription is within it: they are not taken off twice.
+    /// </summary>
+    private static int MonthsOf(List<PaidLine> lines, int? granted, PaidBasis basis)
     {
+        if (basis == PaidBasis.Retained && lines.Exists(line => line.Line.DeductionReason == nameof(DeductionReason.SubscriptionTooLong))) return SchemeParameters.Of2024.SubscriptionMonths;
         var told = lines.GroupBy(line => line.Of.Invoice.Id).Select(invoice => invoice.Max(line => line.Line.Months)).ToList();
         var known = told.Sum() ?? 0;
         var months = told.Contains(null) ? Math.Max(known, granted ?? SchemeParameters.Of2024.SubscriptionMonths) : known;

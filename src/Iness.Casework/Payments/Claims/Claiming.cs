@@ -48,6 +48,8 @@ internal static class Claiming
     {
         // Whatever changes, the claim has changed: what is filed is what was read.
         open.Claim.ChangedAt = now;
+        // What was ruled on the minimum was ruled on other amounts.
+        (open.Claim.PaysBelowFloor, open.Claim.FloorReason) = (null, null);
         db.Entry(open.Claim).Property(claim => claim.ChangedAt).IsModified = true;
         open.Application.ChangedAt = now;
         if (await db.TryCommitAsync(act, cancellationToken) is { IsDone: false } refused) return refused;

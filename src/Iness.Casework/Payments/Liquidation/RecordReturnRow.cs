@@ -83,7 +83,7 @@ public sealed class RecordReturnRow(InessDbContext db, PaymentMails mails, TimeP
         (line.RejectedOn, line.RejectionReason) = (day, reason);
         claim.PaidOn = null;
         // Prepared and validated anew: what was wrong is mended first.
-        (claim.PreparedBy, claim.PreparedAt, claim.ValidatedBy, claim.ValidatedAt) = (null, null, null, null);
+        (claim.PreparedBy, claim.PreparedAt, claim.ValidatedBy, claim.ValidatedAt, claim.Payable) = (null, null, null, null, null);
         var isAboutAccount = BankRejection.IsAboutAccount(reason);
         if (isAboutAccount)
         {

@@ -15,8 +15,6 @@ public sealed class ReturnFile
     public const int MostLines = 5000;
 
     private const string Required = "dossier";
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     private ReturnFile(IReadOnlyList<ReturnRow> rows, string? fault) => (Rows, Fault) = (rows, fault);
 
     /// <summary>Its lines, empty ones left aside.</summary>
@@ -31,7 +29,7 @@ public sealed class ReturnFile
         ArgumentNullException.ThrowIfNull(content);
         if (content.Length == 0) return Unreadable("Ce fichier est vide.");
         if (content.Length > Largest) return Unreadable($"Ce fichier dépasse {Largest / 1024 / 1024} Mo.");
-        var text = Decode(content).TrimStart('\uFEFF');
+        var text = GivenText.Decode(content);
         var heading = text.Split('\n', 2)[0];
         var separator = heading.Count(c => c == ';') > heading.Count(c => c == ',') ? ';' : ',';
         if (Records(text, separator) is not { } records) return Unreadable("Ce fichier n'est pas un CSV : un guillemet n'est pas refermé.");
@@ -47,18 +45,6 @@ public sealed class ReturnFile
     }
 
     private static ReturnFile Unreadable(string why) => new([], why);
-
-    private static string Decode(byte[] content)
-    {
-        try
-        {
-            return Strict.GetString(content);
-        }
-        catch (DecoderFallbackException)
-        {
-            return Encoding.Latin1.GetString(content);
-        }
-    }
 
     /// <summary>The records of a CSV, each with the line it starts on; null when a quote is not closed.</summary>
     private static List<(int Line, List<string> Values)>? Records(string text, char separator)

@@ -20,7 +20,7 @@ public sealed class PreparePayment(InessDbContext db, TimeProvider time)
         var claim = taken.Value.Claim;
         if (claim.WhyNotChange() is { IsDone: false } refused) return refused;
         if (WhyNot(taken.Value) is { IsDone: false } blocked) return blocked;
-        (claim.PreparedBy, claim.PreparedAt) = (who.AccountId, time.Instant());
+        (claim.PreparedBy, claim.PreparedAt, claim.Payable) = (who.AccountId, time.Instant(), taken.Value.Payable);
         // What the Région pays without asking for more was complete when it was filed.
         claim.CompleteOn ??= claim.FiledAt?.DayInParis() ?? time.Today();
         await db.CommitAsync(new(who, Name, Act.Application(applicationId), $"{taken.Value.Payable} à payer"), cancellationToken);
@@ -36,7 +36,7 @@ public sealed class PreparePayment(InessDbContext db, TimeProvider time)
         if (!taken.IsDone) return Outcome.Refused(taken.Refusal!.Value, taken.Message!);
         var claim = taken.Value.Claim;
         if (claim.PreparedAt is null) return Outcome.Refused(Refusal.Conflict, "Ce versement n'est pas préparé.");
-        (claim.PreparedBy, claim.PreparedAt) = (null, null);
+        (claim.PreparedBy, claim.PreparedAt, claim.Payable) = (null, null, null);
         await db.CommitAsync(new(who, "PreparationReopened", Act.Application(applicationId)), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return Outcome.Done;

@@ -87,7 +87,7 @@ public sealed class ReadPayments(InessDbContext db, TimeProvider time)
         var requests = (await db.MissingItemsRequests.AsNoTracking().Where(request => request.IsOnPayment && applications.Contains(request.ApplicationId)).ToListAsync(cancellationToken)).ToLookup(request => request.ApplicationId);
         var today = time.Today();
         return [.. ids.Where(rows.ContainsKey).Select(id => rows[id]).Select(row => new PaymentRow(
-            row.Number!, row.Organisation, row.claim.Granted ?? row.Granted ?? Money.Zero, row.claim.ValidatedAt is null ? null : row.claim.Payable, row.Officer,
+            row.Number!, row.Organisation, row.claim.Granted ?? row.Granted ?? Money.Zero, row.claim.PreparedAt is null ? null : row.claim.Payable, row.Officer,
             PaymentClock.Of(From(row.claim.CompleteOn, row.claim.FiledAt, row.claim.ChangedAt), requests[row.claim.ApplicationId], row.claim.PaidOn, today), row.claim.CompleteOn is null))];
     }
 
@@ -107,7 +107,7 @@ public sealed record PaymentsPage(IReadOnlyList<PaymentRow> Rows, IReadOnlyDicti
 /// <param name="Number">Number of the file.</param>
 /// <param name="Organisation">Name of the beneficiary.</param>
 /// <param name="Granted">Amount granted.</param>
-/// <param name="Payable">Amount to pay; null before it is validated.</param>
+/// <param name="Payable">Amount to pay; null before it is prepared.</param>
 /// <param name="Officer">The officer in charge; null for nobody.</param>
 /// <param name="Clock">The sixty days.</param>
 /// <param name="IsIncomplete">Whether the claim is not complete: the sixty days do not run, and are shown as if it were.</param>

@@ -35,7 +35,7 @@ public sealed class StopPayment(InessDbContext db, PortalAddress portal, TimePro
             return Outcome.Refused(Refusal.Conflict, $"Ce versement est dans le lot {batch} : demandez aussitôt au comptable de le rejeter. Il reviendra à l'examen avec sa réponse.");
         if (application.Move(FileAction.StopPayment, who, now) is { IsDone: false } refused) return refused;
         var people = new[] { claim.PreparedBy, claim.ValidatedBy, application.AssignedToId }.OfType<Guid>().Where(id => id != who.AccountId).Distinct().ToList();
-        (claim.PreparedBy, claim.PreparedAt, claim.ValidatedBy, claim.ValidatedAt) = (null, null, null, null);
+        (claim.PreparedBy, claim.PreparedAt, claim.ValidatedBy, claim.ValidatedAt, claim.Payable) = (null, null, null, null, null);
         db.Add(new Review.InternalNote { Id = Guid.CreateVersion7(now), ApplicationId = applicationId, Body = $"Versement validé repris : {reason}", By = who.AccountId, At = now });
         foreach (var officer in await db.Users.AsNoTracking().Where(account => people.Contains(account.Id) && account.ClosedAt == null && account.Email != null).ToListAsync(cancellationToken))
             db.Add(OutboxMail.For(officer, $"Dossier {application.Number} : un versement validé est repris", $"Bonjour,\n\nLe versement du dossier {application.Number} ne sera pas liquidé en l'état :\n\n{reason}\n\n{portal.Of($"/dossiers/{application.Number}/versement")}\n", now, applicationId));

@@ -1,12 +1,14 @@
 using Iness.Casework.Applications;
 using Iness.Casework.Audit;
 using Iness.Casework.Decisions;
+using Iness.Casework.Letters;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Mail;
 using Iness.Casework.Persistence;
 using Iness.Casework.Recoveries;
 using Iness.Casework.Rights;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Iness.Casework.Payments.Preparing;
 
@@ -14,7 +16,7 @@ namespace Iness.Casework.Payments.Preparing;
 /// The second person's validation: the payment is settled, with the facts it was computed on. Nobody validates what they prepared, nor what
 /// they had a hand in, whatever their role has become.
 /// </summary>
-public sealed class ValidatePayment(InessDbContext db, PortalAddress portal, TimeProvider time)
+public sealed class ValidatePayment(InessDbContext db, IOptions<ServiceInCharge> service, PortalAddress portal, TimeProvider time)
 {
     // Who did one of these on the claim has taken a side on it.
     private static readonly string[] Hands = [RetainLines.Name, RuleOnFloor.Name, PreparePayment.Name];
@@ -44,7 +46,7 @@ public sealed class ValidatePayment(InessDbContext db, PortalAddress portal, Tim
         (claim.Granted, claim.Retained, claim.Payable) = (review.Granted, review.Retained, review.Payable);
         claim.Facts = DecisionJson.OfFacts(review.Facts.Request);
         if (await db.AddresseeAsync(review.Application, cancellationToken) is { Email: not null } addressee)
-            db.Add(OutboxMail.For(addressee, $"Dossier {review.Application.Number} : le versement de votre aide est validé", SettledMail.Body(review, portal), now, applicationId));
+            db.Add(OutboxMail.For(addressee, $"Dossier {review.Application.Number} : le versement de votre aide est validé", SettledMail.Body(review, portal, service.Value), now, applicationId));
         await db.CommitAsync(new(who, "PaymentValidated", Act.Application(applicationId), $"{review.Payable} à payer, {review.Retained} retenus, {review.Granted} accordés"), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return Outcome.Done;
@@ -62,7 +64,7 @@ public sealed class ValidatePayment(InessDbContext db, PortalAddress portal, Tim
         if (!taken.IsDone) return Outcome.Refused(taken.Refusal!.Value, taken.Message!);
         var (claim, application, now) = (taken.Value.Claim, taken.Value.Application, time.Instant());
         if (claim.PreparedBy is not { } preparer) return Outcome.Refused(Refusal.Conflict, "Ce versement n'est pas préparé.");
-        (claim.PreparedBy, claim.PreparedAt) = (null, null);
+        (claim.PreparedBy, claim.PreparedAt, claim.Payable) = (null, null, null);
         db.Add(new Review.InternalNote { Id = Guid.CreateVersion7(now), ApplicationId = applicationId, Body = $"Versement renvoyé à qui l'a préparé : {word}", By = who.AccountId, At = now });
         if (await db.Users.AsNoTracking().SingleOrDefaultAsync(account => account.Id == preparer && account.ClosedAt == null, cancellationToken) is { Email: not null } officer)
             db.Add(OutboxMail.For(officer, $"Dossier {application.Number} : un versement vous est renvoyé", $"Bonjour,\n\nLe versement que vous aviez préparé vous est renvoyé :\n\n{word}\n\n{portal.Of($"/dossiers/{application.Number}/versement")}\n", now, applicationId));

@@ -116,6 +116,8 @@ public sealed class DeclarationTests
         Assert.Contains("Inconnue", answered[2].Result, StringComparison.Ordinal);
         Assert.All(answered.Skip(3), row => Assert.Contains("les lignes 5, 6", row.Result, StringComparison.Ordinal));
         Assert.Equal(Refusal.Invalid, (await AnswersAsync(desk, "dossier;reponse\r\nx;y\r\n")).Refusal);
+        // As an old spreadsheet saves it.
+        Assert.Contains("déjà confirmée", Assert.Single((await AnswersAsync(desk, $"dossier;resultat\r\n{one};confirmée\r\n", Encoding.Latin1)).Value).Result, StringComparison.Ordinal);
         Assert.Contains("déjà confirmée", Assert.Single((await AnswersAsync(desk, $"dossier;resultat;motif\r\n{one};refusée;Non\r\n")).Value).Result, StringComparison.Ordinal);
 
         desk.Database.Clock.Advance(TimeSpan.FromDays(1));
@@ -227,10 +229,10 @@ public sealed class DeclarationTests
         return await db.Applications.Where(found => found.Number == number).Select(found => found.Organisation!.Siren).SingleAsync(Stop);
     }
 
-    private static async Task<Outcome<IReadOnlyList<AnsweredRow>>> AnswersAsync(DecisionDesk desk, string text)
+    private static async Task<Outcome<IReadOnlyList<AnsweredRow>>> AnswersAsync(DecisionDesk desk, string text, Encoding? encoding = null)
     {
         await using var db = desk.Database.Open();
-        using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        using var content = new MemoryStream((encoding ?? Encoding.UTF8).GetBytes(text));
         return await new ImportAnswers(db, new(db, desk.Database.Clock)).ExecuteAsync(content, desk.People.Officer.AsActor(), Stop);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Iness.Casework.Registers.Communes;
 using Iness.Regulation;
 using Sylvan.Data.Csv;
@@ -36,7 +35,7 @@ internal sealed record AnswerFile(IReadOnlyList<AnswerFile.Row> Rows)
             if (bytes.Length > Largest) return Outcome.Refused(Refusal.Invalid, "Ce fichier est trop gros : 1 Mo au plus.");
         }
 
-        var text = Encoding.UTF8.GetString(bytes.ToArray()).TrimStart('\uFEFF');
+        var text = GivenText.Decode(bytes.ToArray());
         var header = text.AsSpan(0, Math.Max(0, text.AsSpan().IndexOfAny('\r', '\n')));
         using var reader = await CsvDataReader.CreateAsync(new StringReader(text), new() { Delimiter = header.Contains(';') ? ';' : ',', HasHeaders = false, Comment = '\0', CsvStyle = CsvStyle.Lax, BufferSize = 64 * 1024 }, cancellationToken);
         try

@@ -21,9 +21,9 @@ public sealed class WebhookModel(InessDbContext db, SendToWebhook send, StopWebh
     [BindProperty(Name = "webhook", SupportsGet = true)]
     public Guid Id { get; set; }
 
-    /// <summary>Where an older page of the log starts, in ticks; null for the latest.</summary>
+    /// <summary>The delivery after which an older page of the log starts; null for the latest.</summary>
     [BindProperty(Name = "avant", SupportsGet = true)]
-    public long? Before { get; set; }
+    public Guid? Before { get; set; }
 
     /// <summary>What has just been done.</summary>
     [TempData]
@@ -36,7 +36,7 @@ public sealed class WebhookModel(InessDbContext db, SendToWebhook send, StopWebh
     public IReadOnlyList<DeliveryRow> Log { get; private set; } = [];
 
     /// <summary>Where the older ones start; null when there are none.</summary>
-    public long? Older { get; private set; }
+    public Guid? Older { get; private set; }
 
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync()
@@ -44,18 +44,15 @@ public sealed class WebhookModel(InessDbContext db, SendToWebhook send, StopWebh
         if (await db.Webhooks.AsNoTracking().SingleOrDefaultAsync(found => found.Id == Id, HttpContext.RequestAborted) is not { } webhook) return NotFound();
         Webhook = webhook;
         var deliveries = db.WebhookDeliveries.Where(delivery => delivery.WebhookId == Id);
-        if (Before is { } ticks and > 0 && ticks <= DateTime.MaxValue.Ticks)
-        {
-            DateTime before = new(ticks, DateTimeKind.Utc);
-            deliveries = deliveries.Where(delivery => delivery.CreatedAt < before);
-        }
+        if (Before is { } last && await deliveries.Where(delivery => delivery.Id == last).Select(delivery => (DateTime?)delivery.CreatedAt).SingleOrDefaultAsync(HttpContext.RequestAborted) is { } at)
+            deliveries = deliveries.Where(delivery => delivery.CreatedAt < at || (delivery.CreatedAt == at && delivery.Id < last));
 
         var rows = await deliveries.OrderByDescending(delivery => delivery.CreatedAt).ThenByDescending(delivery => delivery.Id).Take(PageSize + 1)
             .Select(delivery => new DeliveryRow(
                 delivery.Id, delivery.Event, db.Applications.Where(file => file.Id == delivery.ApplicationId).Select(file => file.Number).FirstOrDefault(), delivery.CreatedAt, delivery.ReplayOfId != null,
                 delivery.Attempts, delivery.DueAt, delivery.DeliveredAt, delivery.LastStatus, delivery.LastError))
             .ToListAsync(HttpContext.RequestAborted);
-        Older = rows.Count > PageSize ? rows[PageSize - 1].CreatedAt.Ticks : null;
+        Older = rows.Count > PageSize ? rows[PageSize - 1].Id : null;
         Log = [.. rows.Take(PageSize)];
         return Page();
     }

@@ -20,7 +20,7 @@ public sealed class BatchModel(InessDbContext db) : PageModel
     public string? News { get; set; }
 
     /// <summary>The batch, without its files.</summary>
-    public LiquidationBatch Batch { get; private set; } = null!;
+    public BatchShown Batch { get; private set; } = null!;
 
     /// <summary>Its payments, by file.</summary>
     public IReadOnlyList<(LiquidationLine Line, string Organisation, string Account)> Lines { get; private set; } = [];
@@ -33,7 +33,9 @@ public sealed class BatchModel(InessDbContext db) : PageModel
     {
         var stop = HttpContext.RequestAborted;
         var number = lot.ToUpperInvariant();
-        if (await db.LiquidationBatches.AsNoTracking().SingleOrDefaultAsync(found => found.Number == number, stop) is not { } batch) return NotFound();
+        if (await db.LiquidationBatches.Where(found => found.Number == number)
+            .Select(found => new BatchShown(found.Id, found.Number, found.BudgetYear, found.CreatedBy, found.CreatedAt, found.Count, found.Total, found.ExportedBy, found.ExportedAt, found.CsvSha256, found.JsonSha256))
+            .SingleOrDefaultAsync(stop) is not { } batch) return NotFound();
         Batch = batch;
         var lines = await db.LiquidationLines.AsNoTracking().Where(line => line.BatchId == batch.Id).OrderBy(line => line.FileNumber)
             .Select(line => new
@@ -48,3 +50,7 @@ public sealed class BatchModel(InessDbContext db) : PageModel
         return Page();
     }
 }
+
+/// <summary>A batch, without its files.</summary>
+public sealed record BatchShown(
+    Guid Id, string Number, int BudgetYear, Guid CreatedBy, DateTime CreatedAt, int Count, Iness.Regulation.Money Total, Guid? ExportedBy, DateTime? ExportedAt, string CsvSha256, string JsonSha256);
