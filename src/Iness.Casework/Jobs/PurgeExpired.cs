@@ -1,4 +1,5 @@
 using Iness.Casework.Persistence;
+using Iness.Casework.Registers.DeMinimis.Declarations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Iness.Casework.Jobs;
@@ -35,6 +36,8 @@ public sealed class PurgeExpired(InessDbContext db, PurgeDrafts drafts, PurgeDoc
             .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.Body, ""), cancellationToken);
         var oldDelivery = now - DeliveriesKept;
         var deliveries = await db.WebhookDeliveries.Where(delivery => delivery.DueAt == null && delivery.CreatedAt < oldDelivery).ExecuteDeleteAsync(cancellationToken);
+        var oldExport = now.AddYears(-DeclarationExport.YearsKept);
+        await db.DeclarationExports.Where(export => export.At < oldExport).ExecuteDeleteAsync(cancellationToken);
         return $"Formulaires en attente : {forms}. Sessions : {sessions}. Brouillons annoncés : {warned}, supprimés : {deleted}. Documents effacés : {erased}. Détails du journal effacés : {details}. Textes de messages effacés : {texts}. Envois à des webhooks effacés : {deliveries}.";
     }
 }

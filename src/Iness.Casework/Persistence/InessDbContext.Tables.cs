@@ -109,6 +109,8 @@ public abstract partial class InessDbContext
 
     public DbSet<AidDeclaration> AidDeclarations => Set<AidDeclaration>();
 
+    public DbSet<DeclarationExport> DeclarationExports => Set<DeclarationExport>();
+
     public DbSet<FileArchive> FileArchives => Set<FileArchive>();
 
     public DbSet<PurgeReport> PurgeReports => Set<PurgeReport>();

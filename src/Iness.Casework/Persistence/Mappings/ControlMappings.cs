@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Iness.Casework.Persistence.Mappings;
 
 internal sealed class ControlMappings : IEntityTypeConfiguration<Recovery>, IEntityTypeConfiguration<Repayment>, IEntityTypeConfiguration<ControlCampaign>,
-    IEntityTypeConfiguration<FileControl>, IEntityTypeConfiguration<AidDeclaration>, IEntityTypeConfiguration<FileArchive>, IEntityTypeConfiguration<PurgeReport>,
+    IEntityTypeConfiguration<FileControl>, IEntityTypeConfiguration<AidDeclaration>, IEntityTypeConfiguration<DeclarationExport>, IEntityTypeConfiguration<FileArchive>, IEntityTypeConfiguration<PurgeReport>,
     IEntityTypeConfiguration<PurgeReportLine>
 {
     public void Configure(EntityTypeBuilder<Recovery> builder)
@@ -70,6 +70,13 @@ internal sealed class ControlMappings : IEntityTypeConfiguration<Recovery>, IEnt
         builder.HasIndex(declaration => declaration.ApplicationId);
         builder.HasIndex(declaration => new { declaration.ConfirmedAt, declaration.DueOn });
         builder.HasOne<Decision>().WithMany().HasForeignKey(declaration => declaration.DecisionId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<DeclarationExport> builder)
+    {
+        builder.ToTable("DeclarationExports");
+        builder.HasKey(export => export.At);
+        builder.Property(export => export.Sha256).HasMaxLength(64);
     }
 
     public void Configure(EntityTypeBuilder<FileArchive> builder)

@@ -70,7 +70,7 @@ public sealed class DeclarationTests
         var (id, _) = await GrantedAsync(desk);
         await desk.NotifyAsync();
         await using var db = desk.Database.Open();
-        Assert.True((await new ExportDeclarations(db, desk.Database.Clock).ExecuteAsync(desk.People.Officer.AsActor(), Stop)).IsDone);
+        Assert.True((await new ExportDeclarations(db, new(db), desk.Database.Clock).ExecuteAsync(desk.People.Officer.AsActor(), Stop)).IsDone);
         Assert.False(await db.Ended().AnyAsync(Stop));
 
         await MoveAsync(desk, id, (FileAction.Lapse, Role.LeadOfficer));
@@ -104,7 +104,7 @@ public sealed class DeclarationTests
         var (_, two) = await GrantedAsync(desk);
         var (_, three) = await GrantedAsync(desk);
         await using var db = desk.Database.Open();
-        var export = new ExportDeclarations(db, desk.Database.Clock);
+        var export = new ExportDeclarations(db, new(db), desk.Database.Clock);
         var first = await export.ExecuteAsync(desk.People.Lead.AsActor(), Stop);
         Assert.Equal(3, first.Value.Count);
         Assert.Equal(Refusal.Conflict, (await export.ExecuteAsync(desk.People.Lead.AsActor(), Stop)).Refusal);
@@ -128,6 +128,11 @@ public sealed class DeclarationTests
         Assert.Equal(
             $"Minimis;Les Jardins d’essai;{await SirenAsync(desk, two)};2400.00;Subvention directe;Q.88.99;Lille;France;2026-11-24;2026-11-25;;Région Hauts-de-France;Région Hauts-de-France", file[1]);
         Assert.Equal(3, file.Length);
+        // The first file is read as it left, with the one refused since.
+        var before = (await new RegisterExport(db).ReadAsync(first.Value.At, Stop))!;
+        Assert.Equal(5, Encoding.UTF8.GetString(before).Split("\r\n").Length);
+        var sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(before));
+        Assert.Equal(1, await db.AuditLog.CountAsync(line => line.Action == "AidDeclarationsExported" && line.Details!.Contains(sha256), Stop));
         Assert.Equal(
             [DeclarationState.Confirmed, DeclarationState.Exported, DeclarationState.Exported],
             (await db.AidDeclarations.AsNoTracking().OrderBy(found => found.Id).ToListAsync(Stop)).Select(DeclarationStates.Of));
@@ -143,7 +148,7 @@ public sealed class DeclarationTests
         var (id, number) = await GrantedAsync(desk);
         var next = await desk.FileAsync(organisation: desk.People.Organisation);
         await using var db = desk.Database.Open();
-        var exported = (await new ExportDeclarations(db, desk.Database.Clock).ExecuteAsync(desk.People.Lead.AsActor(), Stop)).Value;
+        var exported = (await new ExportDeclarations(db, new(db), desk.Database.Clock).ExecuteAsync(desk.People.Lead.AsActor(), Stop)).Value;
         Assert.True((await AnswersAsync(desk, $"dossier;resultat\r\n{number};confirmée\r\n")).Value.Single().IsDone);
         using var published = new MemoryStream((await new RegisterExport(db).ReadAsync(exported.At, Stop))!);
         Assert.Equal((1, 0), ((await new ImportRegister(db, desk.Database.Clock).ExecuteAsync(published, Actor.System, Stop)).Value.Rows, 0));

@@ -2290,6 +2290,28 @@ namespace Iness.Casework.Persistence.Migrations.Postgres
                     b.ToTable("AidDeclarations", (string)null);
                 });
 
+            modelBuilder.Entity("Iness.Casework.Registers.DeMinimis.Declarations.DeclarationExport", b =>
+                {
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Csv")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("At");
+
+                    b.ToTable("DeclarationExports", (string)null);
+                });
+
             modelBuilder.Entity("Iness.Casework.Registers.DeMinimis.RegisterImport", b =>
                 {
                     b.Property<int>("Id")

@@ -2285,6 +2285,28 @@ namespace Iness.Casework.Persistence.Migrations.Sqlite
                     b.ToTable("AidDeclarations", (string)null);
                 });
 
+            modelBuilder.Entity("Iness.Casework.Registers.DeMinimis.Declarations.DeclarationExport", b =>
+                {
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Csv")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("At");
+
+                    b.ToTable("DeclarationExports", (string)null);
+                });
+
             modelBuilder.Entity("Iness.Casework.Registers.DeMinimis.RegisterImport", b =>
                 {
                     b.Property<int>("Id")

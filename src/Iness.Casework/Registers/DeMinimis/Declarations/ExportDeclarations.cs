@@ -9,7 +9,7 @@ namespace Iness.Casework.Registers.DeMinimis.Declarations;
 /// Takes what waits and what was refused into one export, for the national register. It only notes that they leave: each is confirmed or
 /// refused by itself afterwards.
 /// </summary>
-public sealed class ExportDeclarations(InessDbContext db, TimeProvider time)
+public sealed class ExportDeclarations(InessDbContext db, RegisterExport register, TimeProvider time)
 {
     /// <summary>Most declarations of one export.</summary>
     public const int Most = 1_000;
@@ -29,9 +29,11 @@ public sealed class ExportDeclarations(InessDbContext db, TimeProvider time)
         var leaving = undeclared.Where(declaration => declaration.DroppedAt is null).ToList();
         if (leaving.Count == 0) return Outcome.Refused(Refusal.Conflict, "Aucune aide n'attend d'être déclarée.");
         foreach (var declaration in leaving) declaration.ExportedAt = now;
+        var file = await register.WriteAsync(leaving, now, cancellationToken);
+        db.Add(file);
         try
         {
-            await db.CommitAsync(new(who, "AidDeclarationsExported", "de-minimis/export", $"{leaving.Count} aides"), cancellationToken);
+            await db.CommitAsync(new(who, "AidDeclarationsExported", "de-minimis/export", $"{leaving.Count} aides, CSV {file.Sha256}"), cancellationToken);
         }
         catch (DbUpdateConcurrencyException)
         {

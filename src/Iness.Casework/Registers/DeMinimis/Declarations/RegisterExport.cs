@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using Iness.Casework.Assessments;
 using Iness.Casework.Letters;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Iness.Casework.Registers.DeMinimis.Declarations;
 
-/// <summary>Writes declarations in the columns of the national register, in their order. The same export is written the same whenever it is asked for.</summary>
+/// <summary>Writes declarations in the columns of the national register, in their order, and reads what was written.</summary>
 public sealed class RegisterExport(InessDbContext db)
 {
     private const char Separator = ';';
@@ -23,28 +24,32 @@ public sealed class RegisterExport(InessDbContext db)
         "pays_beneficiaire", "date_octroi", "date_declaration", "date_publication", "autorite", "operateur",
     ];
 
-    /// <summary>The file of the declarations that left at an instant; null when none did, or none of them is still of that export.</summary>
-    public async Task<byte[]?> ReadAsync(DateTime exportedAt, CancellationToken cancellationToken)
+    /// <summary>The file that left at an instant; null for none.</summary>
+    public async Task<byte[]?> ReadAsync(DateTime exportedAt, CancellationToken cancellationToken) =>
+        await db.DeclarationExports.Where(export => export.At == exportedAt).Select(export => export.Csv).SingleOrDefaultAsync(cancellationToken) is { } csv ? Encoding.UTF8.GetBytes(csv) : null;
+
+    /// <summary>Writes the file of declarations that leave now, with their amounts as they are in the context.</summary>
+    internal async Task<DeclarationExport> WriteAsync(IReadOnlyList<AidDeclaration> leaving, DateTime at, CancellationToken cancellationToken)
     {
-        var rows = await (from declaration in db.AidDeclarations.AsNoTracking()
-                          join decision in db.Decisions on declaration.DecisionId equals decision.Id
-                          join application in db.Applications on declaration.ApplicationId equals application.Id
-                          where declaration.ExportedAt == exportedAt
-                          orderby declaration.GrantedOn, application.Number
-                          select new { application.Organisation!.Name, application.Organisation.Siren, application.Organisation.RegisterRecord, application.Listing!.Town, declaration.Amount, declaration.GrantedOn, decision.Facts })
-            .ToListAsync(cancellationToken);
-        if (rows.Count == 0) return null;
+        var ids = leaving.Select(declaration => declaration.Id).ToList();
+        var named = await (from declaration in db.AidDeclarations.AsNoTracking()
+                           join decision in db.Decisions on declaration.DecisionId equals decision.Id
+                           join application in db.Applications on declaration.ApplicationId equals application.Id
+                           where EF.Parameter(ids).Contains(declaration.Id)
+                           select new { declaration.Id, application.Number, application.Organisation!.Name, application.Organisation.Siren, application.Organisation.RegisterRecord, application.Listing!.Town, decision.Facts })
+            .ToDictionaryAsync(row => row.Id, cancellationToken);
         var text = new StringBuilder(CsvText.Row(Separator, Columns)).Append("\r\n");
-        foreach (var row in rows)
+        foreach (var (declaration, row) in leaving.Select(declaration => (declaration, named[declaration.Id])).OrderBy(pair => pair.declaration.GrantedOn).ThenBy(pair => pair.Item2.Number, StringComparer.Ordinal))
         {
             text.Append(CsvText.Row(Separator,
             [
-                "Minimis", OneLine.Of(row.Name), row.Siren, row.Amount.ToEuros().ToString("0.00", CultureInfo.InvariantCulture), "Subvention directe", SectorOf(row.Facts, row.RegisterRecord),
-                row.Town ?? Unknown, "France", Day(row.GrantedOn), Day(exportedAt.DayInParis()), "", Authority, Authority,
+                "Minimis", OneLine.Of(row.Name), row.Siren, declaration.Amount.ToEuros().ToString("0.00", CultureInfo.InvariantCulture), "Subvention directe", SectorOf(row.Facts, row.RegisterRecord),
+                row.Town ?? Unknown, "France", Day(declaration.GrantedOn), Day(at.DayInParis()), "", Authority, Authority,
             ])).Append("\r\n");
         }
 
-        return Encoding.UTF8.GetBytes(text.ToString());
+        var csv = text.ToString();
+        return new() { At = at, Count = leaving.Count, Csv = csv, Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(csv))) };
     }
 
     /// <summary>Who grants, as the register is to know us.</summary>

@@ -78,8 +78,7 @@ public sealed class IndexModel(InessDbContext db, ExportDeclarations export, Tim
         var rows = await shown.OrderBy(found => found.DueOn).ThenBy(found => found.Id).Skip((Number - 1) * PageSize).Take(PageSize + 1).Rows(db).ToListAsync(stop);
         (Rows, HasMore) = ([.. rows.Take(PageSize).OrderBy(row => row.Declaration.DueOn).ThenBy(row => row.Declaration.Id)], rows.Count > PageSize);
         Seen = await SeenAsync([.. Rows.Where(row => row.State == DeclarationState.Exported)], stop);
-        Exports = await db.AidDeclarations.Where(found => found.ExportedAt != null).GroupBy(found => found.ExportedAt!.Value).OrderByDescending(group => group.Key).Take(ExportsShown)
-            .Select(group => new DeclarationsExported(group.Key, group.Count())).ToListAsync(stop);
+        Exports = await db.DeclarationExports.OrderByDescending(export => export.At).Take(ExportsShown).Select(export => new DeclarationsExported(export.At, export.Count)).ToListAsync(stop);
     }
 
     /// <summary>Takes what waits into an export.</summary>
