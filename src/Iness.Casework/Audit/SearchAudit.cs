@@ -87,6 +87,9 @@ public sealed class SearchAudit(InessDbContext db)
             subjects[Act.Application(file.Id)] = file.Number!;
         foreach (var organisation in await db.Organisations.Where(organisation => organisations.Contains(organisation.Id)).Select(organisation => new { organisation.Id, organisation.Name }).ToListAsync(cancellationToken))
             subjects[Act.Organisation(organisation.Id)] = organisation.Name;
+        var batches = Subjects(lines, "batch");
+        foreach (var batch in await db.DecisionBatches.Where(batch => batches.Contains(batch.Id)).Select(batch => new { batch.Id, batch.Name }).ToListAsync(cancellationToken))
+            subjects[$"batch/{batch.Id}"] = batch.Name;
         return [.. lines.Select(line => new AuditRow(line, line.ActorId is { } actor ? names.GetValueOrDefault(actor) : null, subjects.GetValueOrDefault(line.Subject)))];
     }
 

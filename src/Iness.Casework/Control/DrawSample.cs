@@ -49,13 +49,15 @@ public sealed class DrawSample(InessDbContext db, TimeProvider time)
 /// <summary>What samples are drawn from.</summary>
 public static class PaidFiles
 {
-    /// <summary>The files paid between two days and under no control, as they were known at an instant: what was recorded later is not among them.</summary>
+    /// <summary>The files paid between two days and under no control, as they were known at an instant: what was recorded later is not among them, and what a bank returned later still is.</summary>
     public static IQueryable<Applications.Application> PaidBetween(this InessDbContext db, DateOnly from, DateOnly until, DateTime known)
     {
         ArgumentNullException.ThrowIfNull(db);
         return db.Applications.Where(file => file.Number != null
-            && db.PaymentClaims.Any(claim => claim.ApplicationId == file.Id && claim.PaidOn >= from && claim.PaidOn <= until)
-            && db.StatusChanges.Any(change => change.ApplicationId == file.Id && change.Action == FileAction.RecordPayment && change.At <= known)
+            && (db.PaymentClaims.Any(claim => claim.ApplicationId == file.Id && claim.PaidOn >= from && claim.PaidOn <= until)
+                || db.LiquidationLines.Any(line => line.ApplicationId == file.Id && line.PaidOn >= from && line.PaidOn <= until && line.RejectedOn != null))
+            && db.StatusChanges.Any(change => change.ApplicationId == file.Id && change.Action == FileAction.RecordPayment && change.At <= known
+                && !db.StatusChanges.Any(back => back.ApplicationId == file.Id && back.Action == FileAction.RecordRejection && back.At > change.At && back.At <= known))
             && !db.FileControls.Any(control => control.ApplicationId == file.Id && control.OpenedAt < known && (control.EndedAt == null || control.EndedAt > known)));
     }
 }

@@ -75,11 +75,11 @@ public static class EnvelopeBalances
     // What was paid before claims were kept here was paid as granted.
     private static async Task<(Dictionary<int, Money> Sums, Dictionary<int, Money> Freed)> PaidAsync(this InessDbContext db, CancellationToken cancellationToken)
     {
-        var sums = await db.Database.SqlQuery<PaidSum>($"""
+        var sums = await db.Database.SqlQueryRaw<PaidSum>($"""
             SELECT decided."BudgetYear" AS "Year", CAST(SUM(COALESCE(claim."Payable", decided."Amount")) AS BIGINT) AS "Cents", CAST(SUM(decided."Amount" - COALESCE(claim."Payable", decided."Amount")) AS BIGINT) AS "Freed"
             FROM "Decisions" AS decided LEFT JOIN "PaymentClaims" AS claim ON claim."ApplicationId" = decided."ApplicationId" AND claim."PaidOn" IS NOT NULL
             WHERE decided."Kind" = 'Grant'
-              AND EXISTS (SELECT 1 FROM "StatusChanges" AS change WHERE change."ApplicationId" = decided."ApplicationId" AND change."Action" = 'RecordPayment' AND change."At" >= decided."At")
+              AND {GrantInForce.Paid}
               AND NOT EXISTS (SELECT 1 FROM "Decisions" AS later WHERE later."ApplicationId" = decided."ApplicationId" AND later."At" > decided."At")
             GROUP BY decided."BudgetYear"
             """).ToListAsync(cancellationToken);
@@ -89,17 +89,18 @@ public static class EnvelopeBalances
     // Not the grants in force: one not notified yet is engaged, and so is one that is reviewed again.
     // A file decided again counts once, for what the latest decision grants; an aid renounced, withdrawn or lapsed before it was paid is free again,
     // and so is what a reduction takes off; opening its file does not bring it back. One opened again once notified stays granted until it is decided anew.
-    private const string Engaged = """
+    private const string Engaged = $"""
         SELECT decided."ApplicationId", decided."BudgetYear", decided."Amount" - COALESCE((SELECT SUM(reduced."Amount") FROM "Recoveries" AS reduced
             WHERE reduced."ApplicationId" = decided."ApplicationId" AND reduced."Kind" = 'Reduction' AND reduced."DecidedAt" >= decided."At"
-              AND NOT EXISTS (SELECT 1 FROM "StatusChanges" AS change WHERE change."ApplicationId" = decided."ApplicationId" AND change."Action" = 'RecordPayment' AND change."At" >= decided."At")), 0) AS "Amount"
+              AND NOT {GrantInForce.Paid}), 0) AS "Amount"
         FROM "Decisions" AS decided
         INNER JOIN "Applications" AS application ON application."Id" = decided."ApplicationId" AND application."Status" <> 'Withdrawn'
         WHERE decided."Kind" = 'Grant'
           AND NOT EXISTS (SELECT 1 FROM "Decisions" AS later WHERE later."ApplicationId" = decided."ApplicationId" AND later."At" > decided."At")
           AND ((application."Status" <> 'Closed' AND NOT EXISTS (SELECT 1 FROM "StatusChanges" AS change
                 WHERE change."ApplicationId" = decided."ApplicationId" AND change."Action" = 'Reopen' AND change."From" = 'Closed' AND change."At" > decided."At"))
-            OR EXISTS (SELECT 1 FROM "StatusChanges" AS change WHERE change."ApplicationId" = decided."ApplicationId" AND change."Action" = 'RecordPayment'))
+            OR EXISTS (SELECT 1 FROM "StatusChanges" AS change WHERE change."ApplicationId" = decided."ApplicationId" AND change."Action" = 'RecordPayment'
+                AND NOT EXISTS (SELECT 1 FROM "StatusChanges" AS back WHERE back."ApplicationId" = change."ApplicationId" AND back."Action" = 'RecordRejection' AND back."At" > change."At")))
         """;
 
     private static Dictionary<int, Money> Sums(List<YearSum> sums) => sums.ToDictionary(sum => sum.Year, sum => new Money(sum.Cents));

@@ -9,8 +9,14 @@ namespace Iness.Casework.Decisions;
 /// <summary>The grants that stand: notified, replaced by no later decision, and neither renounced, nor revoked, nor lapsed unless they were paid.</summary>
 public static class GrantInForce
 {
+    /// <summary>In SQL, whether the grant « decided » was paid: what a bank returned is not.</summary>
+    internal const string Paid = """
+        EXISTS (SELECT 1 FROM "StatusChanges" AS change WHERE change."ApplicationId" = decided."ApplicationId" AND change."Action" = 'RecordPayment' AND change."At" >= decided."At"
+          AND NOT EXISTS (SELECT 1 FROM "StatusChanges" AS back WHERE back."ApplicationId" = change."ApplicationId" AND back."Action" = 'RecordRejection' AND back."At" > change."At"))
+        """;
+
     /// <summary>What a query of its own starts with: the table « Grants », one row for each of which something is left, with that amount in cents (<see cref="LeftOf"/>).</summary>
-    internal const string Sql = """
+    internal const string Sql = $"""
         "Amounts" AS (
           SELECT decided."Id", decided."ApplicationId", decided."On", decided."At", decided."BudgetYear", decided."NotifiedAt", decided."Facts", decided."Assessment",
                  decided."Amount" - COALESCE((SELECT CAST(SUM(recovery."Amount") AS BIGINT) FROM "Recoveries" AS recovery
@@ -22,7 +28,7 @@ public static class GrantInForce
           WHERE decided."Kind" = 'Grant' AND decided."NotifiedAt" IS NOT NULL
             AND NOT EXISTS (SELECT 1 FROM "Decisions" AS later WHERE later."ApplicationId" = decided."ApplicationId" AND later."At" > decided."At")
             AND (file."Status" IN ('Notified', 'PaymentClaimed', 'Settled', 'Paid', 'Recovery')
-              OR EXISTS (SELECT 1 FROM "StatusChanges" AS paid WHERE paid."ApplicationId" = decided."ApplicationId" AND paid."Action" = 'RecordPayment' AND paid."At" >= decided."At"))
+              OR {Paid})
         ),
         "Remainders" AS (
           SELECT "Amounts".*, CASE WHEN repaid = 0 THEN reduced WHEN paid < reduced THEN paid - repaid ELSE reduced - repaid END AS "Cents" FROM "Amounts"
@@ -39,7 +45,8 @@ public static class GrantInForce
         return db.Decisions.Where(decision => decision.Kind == DecisionKind.Grant && decision.NotifiedAt != null
             && !db.Decisions.Any(later => later.ApplicationId == decision.ApplicationId && later.At > decision.At)
             && (db.Applications.Any(application => application.Id == decision.ApplicationId && Standing.Contains(application.Status))
-                || db.StatusChanges.Any(paid => paid.ApplicationId == decision.ApplicationId && paid.Action == FileAction.RecordPayment && paid.At >= decision.At)));
+                || db.StatusChanges.Any(paid => paid.ApplicationId == decision.ApplicationId && paid.Action == FileAction.RecordPayment && paid.At >= decision.At
+                    && !db.StatusChanges.Any(back => back.ApplicationId == paid.ApplicationId && back.Action == FileAction.RecordRejection && back.At > paid.At))));
     }
 
     /// <summary>

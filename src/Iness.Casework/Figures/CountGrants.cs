@@ -48,7 +48,7 @@ internal sealed class CountGrants(InessDbContext db)
         var row = await sql.Ask<ClaimRow>(
             $"""
              WITH {GrantInForce.Sql}, "Followed" AS (
-               SELECT "Grants"."Cents" AS cents, claim."Payable" AS payable, CASE WHEN claim."ValidatedAt" IS NULL THEN 0 ELSE 1 END AS validated, {Came("ClaimPayment")} AS claimed, {Came("RecordPayment")} AS paid
+               SELECT "Grants"."Cents" AS cents, claim."Payable" AS payable, CASE WHEN claim."ValidatedAt" IS NULL THEN 0 ELSE 1 END AS validated, {Came("ClaimPayment")} AS claimed, CASE WHEN {GrantInForce.Paid.Replace("decided", "\"Grants\"", StringComparison.Ordinal)} THEN 1 ELSE 0 END AS paid
                FROM "Grants" LEFT JOIN "PaymentClaims" AS claim ON claim."ApplicationId" = "Grants"."ApplicationId" WHERE {Within})
              SELECT COUNT(*) AS "Granted", {Total("cents")} AS "GrantedCents", {Total("claimed")} AS "Claimed", {Total("claimed * cents")} AS "ClaimedCents", {Total("validated")} AS "Validated",
                     {Total("validated * payable")} AS "ValidatedCents", {Total("paid")} AS "Paid", {Total("paid * COALESCE(payable, cents)")} AS "PaidCents"

@@ -82,7 +82,8 @@ public sealed class WriteOpenGrants(InessDbContext db, KeptFigures kept)
             Facts = decision.Facts,
             ClaimBy = application.ClaimBy,
             PaidOn = db.PaymentClaims.Where(claim => claim.ApplicationId == application.Id).Select(claim => claim.PaidOn).FirstOrDefault(),
-            PaymentRecordedAt = db.StatusChanges.Where(change => change.ApplicationId == application.Id && change.Action == FileAction.RecordPayment && change.At >= decision.At).Max(change => (DateTime?)change.At),
+            PaymentRecordedAt = db.StatusChanges.Where(change => change.ApplicationId == application.Id && change.Action == FileAction.RecordPayment && change.At >= decision.At
+                && !db.StatusChanges.Any(back => back.ApplicationId == change.ApplicationId && back.Action == FileAction.RecordRejection && back.At > change.At)).Max(change => (DateTime?)change.At),
         }).ToListAsync(cancellationToken);
 
     private sealed record StampRow(long Count, long Cents, long Files, long Names);

@@ -78,7 +78,7 @@ public sealed class PaymentClaim : IVersioned
     /// <summary>Costs retained on the invoices (PAY-1), once validated.</summary>
     public Money? Retained { get; set; }
 
-    /// <summary>Amount payable, once validated.</summary>
+    /// <summary>Amount payable: as it is prepared, for the Région alone; decided once validated.</summary>
     public Money? Payable { get; set; }
 
     /// <summary>The paid facts the regulation computed on: JSON of the assessment contract.</summary>

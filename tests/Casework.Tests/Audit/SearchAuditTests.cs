@@ -42,8 +42,8 @@ public sealed class SearchAuditTests
     }
 
     [Theory]
-    [InlineData("batch/0192d1f0-0000-7000-8000-00000012ab34", "lot de décisions n° 12ab34", "/lots/0192d1f0-0000-7000-8000-00000012ab34")]
-    [InlineData("envelope/2026", "enveloppe 2026", "/budget/2026")]
+    [InlineData("batch/0192d1f0-0000-7000-8000-00000012ab34", "lot de décisions n° 12ab34", null)]
+    [InlineData("envelope/2026", "enveloppe 2026", null)]
     [InlineData("de-minimis/queue", "déclarations de minimis", "/de-minimis")]
     [InlineData("other/1", "other/1", null)]
     public void Subject_InWords_SaysWhatItIsAndWhereItIsRead(string subject, string text, string? address) =>

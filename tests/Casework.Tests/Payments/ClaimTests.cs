@@ -99,6 +99,9 @@ public sealed class ClaimTests
         var review = await desk.ReadAsync();
         Assert.Equal([Verdict.Review, Verdict.NotMet], review.Invoices.Select(one => one.Checks.Single(check => check.Kind == CheckKind.Twin).Verdict));
         Assert.Equal(Money.Euros(4_000), review.Facts(PaidBasis.Claimed).Proved);
+        // With its supplier's name alone, the number has an officer look.
+        await desk.SaveAsync(typed.Id, 2, Typed with { SupplierId = null, Number = "FA.1", IssuedOn = Typed.IssuedOn.AddDays(1) });
+        Assert.StartsWith("Même numéro qu'une autre facture", (await desk.ReadAsync()).Invoices[1].Checks.Single(check => check is { Kind: CheckKind.Twin, Verdict: Verdict.Review }).Explanation, StringComparison.Ordinal);
         await desk.RemoveAsync(typed.Id);
         await desk.GiveAccountAsync();
         await desk.NoOtherAidAsync();

@@ -93,6 +93,21 @@ public sealed class PaymentFactsTests
         Money Eligible(PaidBasis basis) => PaymentFacts.Of(Decided, Costs, [InvoiceChecks.Of(invoice, context)], basis, []).Assess(Money.Euros(12_000)).Costs.Eligible;
 
         Assert.Equal((Money.Euros(2_400), Money.Euros(2_400)), (Eligible(PaidBasis.Claimed), Eligible(PaidBasis.Retained)));
+        // A cent does not make it a cut: the rule applies.
+        foreach (var cents in new[] { 479_999, 470_000, 240_001 })
+        {
+            line.Retained = new(cents);
+            Assert.Equal(new Money(240_000), Eligible(PaidBasis.Retained));
+        }
+
+        // Nor does it free the other lines of the subscription.
+        line.Retained = Money.Euros(2_400);
+        invoice.Lines.Add(new() { Id = Guid.NewGuid(), InvoiceId = invoice.Id, Position = 2, Label = "CRM, option", Amount = Money.Euros(1_200), CostId = "c2", Months = 24, Retained = Money.Euros(1_200) });
+        invoice.NetTotal = Money.Euros(6_000);
+        Assert.Equal(Money.Euros(3_000), Eligible(PaidBasis.Retained));
+        invoice.Lines.RemoveAt(1);
+        invoice.NetTotal = Money.Euros(4_800);
+        line.Retained = Money.Euros(2_400);
         // Deducted for another reason, the rule still applies to what is left.
         line.DeductionReason = nameof(DeductionReason.Refunded);
         Assert.Equal(Money.Euros(1_200), Eligible(PaidBasis.Retained));

@@ -1,5 +1,6 @@
 using Iness.Casework.Audit;
 using Iness.Casework.Lifecycle;
+using Iness.Casework.Payments;
 using Iness.Casework.Payments.Claims;
 using Iness.Casework.Payments.Preparing;
 using Iness.Casework.Recoveries;
@@ -89,6 +90,11 @@ public sealed class PreparingTests
         Assert.True((await desk.RetainAsync(other, 0)).IsDone);
         Assert.True((await desk.RetainAsync(one, 0)).IsDone);
         Assert.True((await desk.RetainAsync(other)).IsDone);
+        // The first one cannot come back besides.
+        Assert.Contains($"dossier {await desk.NumberAsync(other)}", (await desk.RetainAsync(one)).Message, StringComparison.Ordinal);
+        // Retained on both sides all the same, neither is prepared before one is set aside.
+        await desk.DoAsync(db => db.Set<ClaimedLine>().ExecuteUpdateAsync(set => set.SetProperty(line => line.Retained, line => line.Amount), Stop));
+        foreach (var file in new[] { one, other }) Assert.Contains("écartez l'autre", (await desk.PrepareAsync(file)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
+using Iness.Casework.Decisions;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Payments.Liquidation;
 using Iness.Casework.Payments.Preparing;
 using Iness.Casework.Tests.Decisions;
+using Iness.Regulation;
 using Iness.TestKit;
 using Microsoft.EntityFrameworkCore;
 
@@ -53,7 +55,10 @@ public sealed class StoppedPaymentTests
 
         Assert.Equal(FileStatus.PaymentClaimed, await desk.StatusAsync(file));
         Assert.Null((await desk.ReadAsync(file)).PaidOn);
-        Assert.Single(await desk.MailsAsync("la banque a rejeté"));
+        // It is engaged, and no longer paid.
+        Assert.Equal((Money.Zero, Money.Euros(2_400)), await desk.DoAsync(async db => (await db.EnvelopeBalanceAsync(2026, Stop)) is var balance ? (balance.Paid, balance.Granted) : default));
+        Assert.Contains("annoncé payé le 24 novembre 2026", Assert.Single(await desk.MailsAsync("la banque a rejeté")), StringComparison.Ordinal);
+        Assert.Contains("déjà rejeté, le 26 novembre", (await desk.ImportAsync($"{Heading}{batch};INESS-2026-000001;;M1;;2026-11-25;;\n")).Message, StringComparison.Ordinal);
         Assert.Contains("déjà rejeté", (await desk.ImportAsync($"{Heading};INESS-2026-000001;;;;;2026-11-26;AC04 encore\n")).Message, StringComparison.Ordinal);
     }
 
@@ -80,6 +85,10 @@ public sealed class StoppedPaymentTests
     [InlineData("AC04 : compte clos", true)]
     [InlineData("Le compte bancaire n'existe plus", true)]
     [InlineData("RIB illisible", true)]
+    [InlineData("Identifiant de compte incorrect", true)]
+    [InlineData("Le compte du bénéficiaire est clos", true)]
+    [InlineData("Titulaire différent", true)]
+    [InlineData("Erreur du titulaire du marché", false)]
     [InlineData("Montant erroné compte tenu de l'arrêté", false)]
     [InlineData("Pièce manquante au compte rendu", false)]
     public void Rejection_ItsReason_SpeaksOfTheAccountOrNot(string reason, bool isAboutAccount) => Assert.Equal(isAboutAccount, BankRejection.IsAboutAccount(reason));

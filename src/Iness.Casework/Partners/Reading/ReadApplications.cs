@@ -118,7 +118,8 @@ public sealed class ReadApplications(InessDbContext db)
             NotifiedAt = decision!.NotifiedAt,
             ClaimedAt = claim!.FiledAt,
             CompleteOn = claim!.CompleteOn,
-            Payable = claim!.Payable,
+            // What is prepared is not decided yet.
+            Payable = claim!.ValidatedAt == null ? null : claim!.Payable,
             PaidOn = claim!.PaidOn,
         };
 }

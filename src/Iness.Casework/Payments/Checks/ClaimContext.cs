@@ -49,6 +49,9 @@ public enum TwinKind
 
     /// <summary>The same number, day and total, of a supplier written otherwise.</summary>
     Alike,
+
+    /// <summary>The same number in the same organisation, where one of the two tells its supplier by a name alone.</summary>
+    NumberAlone,
 }
 
 /// <summary>An invoice that stands somewhere else too.</summary>
@@ -69,6 +72,9 @@ public sealed record InvoiceTwin(Guid InvoiceId, Guid OtherId, TwinKind Kind, st
 
     /// <summary>Whether officers retained nothing of the other: it is not paid there.</summary>
     public bool IsSetAside { get; init; }
+
+    /// <summary>Whether officers retained something of the other: it is paid there.</summary>
+    public bool IsRetained { get; init; }
 
     /// <summary>Whether the other came first: of two, the first counts.</summary>
     public bool CameFirst { get; init; }

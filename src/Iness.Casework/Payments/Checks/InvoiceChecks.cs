@@ -10,6 +10,9 @@ public sealed record InvoiceChecks(ClaimedInvoice Invoice, IReadOnlyList<ClaimCh
     /// <summary>Whether its amounts count before an officer has looked: in euros, paid before tomorrow, and not presented before.</summary>
     public bool Counts => !Checks.Any(check => check is { Verdict: Verdict.NotMet, Kind: CheckKind.Currency or CheckKind.Twin or CheckKind.Paid });
 
+    /// <summary>That it is certainly presented elsewhere, and counted there; null when it is not.</summary>
+    public ClaimCheck? CertainTwin => Checks.FirstOrDefault(check => check is { Kind: CheckKind.Twin, Verdict: Verdict.NotMet });
+
     /// <summary>Whether it is made out to somebody else (COS-1).</summary>
     public bool IsOthers => Checks.Any(check => check is { Verdict: Verdict.NotMet, Kind: CheckKind.Buyer });
 

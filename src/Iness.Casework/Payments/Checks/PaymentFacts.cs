@@ -46,7 +46,7 @@ public sealed record PaymentFacts(AssessmentRequest Request, IReadOnlyList<PaidC
         ArgumentNullException.ThrowIfNull(invoices);
         ArgumentNullException.ThrowIfNull(otherAid);
         // The parts of a subscription are one: twelve months in all are retained of it, however it is invoiced.
-        var costs = PaidLines.Of(invoices, granted, basis).GroupBy(line => KeyOf(line, decided.CreatedOn)).Select(group => CostOf([.. group], decided.CreatedOn, basis)).ToList();
+        var costs = PaidLines.Of(invoices, granted, basis).GroupBy(line => KeyOf(line, decided.CreatedOn)).SelectMany(group => CostsOf([.. group], decided.CreatedOn, basis)).ToList();
         var others = otherAid.Count == 0 ? decided.History.OtherPublicAid : [.. decided.History.OtherPublicAid ?? [], .. otherAid];
         return new(decided with { Costs = [.. costs.Select(cost => cost.Line)], History = decided.History with { OtherPublicAid = others } }, costs);
     }
@@ -69,29 +69,47 @@ public sealed record PaymentFacts(AssessmentRequest Request, IReadOnlyList<PaidC
 
     private static bool IsSubscription(PaidLine line) => line.Line.Months is not null || line.Cost!.Line.Nature == CostNature.Subscription;
 
-    private static PaidCost CostOf(List<PaidLine> lines, DateOnly createdOn, PaidBasis basis)
+    /// <summary>
+    /// What an officer already took off a subscription for its months beyond the limit is not taken off twice: such a line is within it. One of
+    /// which too much was left is taken whole again, and the rule applies.
+    /// </summary>
+    private static List<PaidCost> CostsOf(List<PaidLine> lines, DateOnly createdOn, PaidBasis basis)
+    {
+        var most = SchemeParameters.Of2024.SubscriptionMonths;
+        if (!IsSubscription(lines[0])) return [CostOf(lines, Left(lines), null, createdOn)];
+        var months = MonthsOf(lines, lines[0].Cost!.Line.Months);
+        var told = lines.ToLookup(line => basis == PaidBasis.Retained && months > most && line.Line.DeductionReason == nameof(DeductionReason.SubscriptionTooLong));
+        var cut = told[true].Where(line => new Money(line.Left) <= new Money(Uncut(line)).Fraction(most, months)).ToList();
+        var rest = lines.Except(cut).ToList();
+        List<PaidCost> costs = [];
+        if (cut.Count > 0) costs.Add(CostOf(cut, Left(cut), most, createdOn));
+        if (rest.Count > 0) costs.Add(CostOf(rest, rest.Sum(line => told[true].Contains(line) ? Uncut(line) : line.Left), months, createdOn));
+        return costs;
+    }
+
+    private static long Left(List<PaidLine> lines) => lines.Sum(line => line.Left);
+
+    // Credit notes stay taken off.
+    private static long Uncut(PaidLine line) => line.Left + (line.Line.Amount - (line.Line.Retained ?? line.Line.Amount)).Cents;
+
+    private static PaidCost CostOf(List<PaidLine> lines, long cents, int? months, DateOnly createdOn)
     {
         var (first, cost) = (lines[0], lines[0].Cost!.Line);
-        var isSubscription = IsSubscription(first);
         return new(cost with
         {
             Id = first.Line.Id.ToString("N"),
             Label = first.Line.Label,
-            Amount = new(lines.Sum(line => line.Left)),
-            Nature = isSubscription ? CostNature.Subscription : cost.Nature,
-            Months = isSubscription ? MonthsOf(lines, cost.Months, basis) : null,
+            Amount = new(cents),
+            Nature = months is not null ? CostNature.Subscription : cost.Nature,
+            Months = months,
             InvoicedTo = first.Of.IsOthers ? InvoicedTo.Other : InvoicedTo.Beneficiary,
             OrderedOn = DateChecks.OrderOf(first.Of.Invoice, createdOn),
         }, cost.Id, [.. lines.Select(line => line.Line.Id)]);
     }
 
-    /// <summary>
-    /// The lines of one invoice run side by side, invoices follow one another. What no line tells is what was granted. Once an officer took the
-    /// months beyond the limit off a line, what is left of the subscription is within it: they are not taken off twice.
-    /// </summary>
-    private static int MonthsOf(List<PaidLine> lines, int? granted, PaidBasis basis)
+    /// <summary>The lines of one invoice run side by side, invoices follow one another. What no line tells is what was granted.</summary>
+    private static int MonthsOf(List<PaidLine> lines, int? granted)
     {
-        if (basis == PaidBasis.Retained && lines.Exists(line => line.Line.DeductionReason == nameof(DeductionReason.SubscriptionTooLong))) return SchemeParameters.Of2024.SubscriptionMonths;
         var told = lines.GroupBy(line => line.Of.Invoice.Id).Select(invoice => invoice.Max(line => line.Line.Months)).ToList();
         var known = told.Sum() ?? 0;
         var months = told.Contains(null) ? Math.Max(known, granted ?? SchemeParameters.Of2024.SubscriptionMonths) : known;

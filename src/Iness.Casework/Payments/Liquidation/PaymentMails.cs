@@ -34,16 +34,18 @@ public sealed class PaymentMails(InessDbContext db, PortalAddress portal)
             db.Add(OutboxMail.For(
                 officer,
                 $"Dossier {application.Number} : le paiement est rejeté",
-                $"Bonjour,\n\nLe paiement de {line.Amount} est rejeté le {French.Date(line.RejectedOn!.Value)} :\n\n{line.RejectionReason}\n\n{next}\n\n{portal.Of($"/dossiers/{application.Number}/versement")}\n",
+                $"Bonjour,\n\nLe paiement de {line.Amount} est rejeté le {French.Date(line.RejectedOn!.Value)}{(line.PaidOn is { } paid ? $", après avoir été payé le {French.Date(paid)}" : "")} :\n\n{line.RejectionReason}\n\n{next}\n\n{portal.Of($"/dossiers/{application.Number}/versement")}\n",
                 now,
                 application.Id));
         }
 
-        if (!isAboutAccount || await db.AddresseeAsync(application, cancellationToken) is not { Email: not null } addressee) return;
+        // Told that the aid was paid, they are told that it came back.
+        if ((!isAboutAccount && line.PaidOn is null) || await db.AddresseeAsync(application, cancellationToken) is not { Email: not null } addressee) return;
         db.Add(OutboxMail.For(
             addressee,
             $"Dossier {application.Number} : la banque a rejeté le versement de votre aide",
-            $"Bonjour,\n\nLe versement de votre aide ({line.Amount}) a été rejeté par la banque :\n\n{line.RejectionReason}\n\nLa Région va vous demander un relevé d'identité bancaire à jour.\n\n{portal.Of($"/demandes/{application.Id}/suivi")}\n",
+            $"Bonjour,\n\nLe versement de votre aide ({line.Amount}){(line.PaidOn is { } day ? $", annoncé payé le {French.Date(day)}," : "")} a été rejeté par la banque :\n\n{line.RejectionReason}\n\n"
+            + $"{(isAboutAccount ? "La Région va vous demander un relevé d'identité bancaire à jour." : "La Région corrige ce qui doit l'être, puis vous le verse de nouveau.")}\n\n{portal.Of($"/demandes/{application.Id}/suivi")}\n",
             now,
             application.Id));
     }

@@ -64,7 +64,7 @@ public sealed class RecordReturnRow(InessDbContext db, PaymentMails mails, TimeP
     private static string Answered(List<LiquidationLine> lines)
     {
         var last = lines.MaxBy(line => line.Id)!;
-        return last.PaidOn is { } paid ? $"ce versement est déjà payé, le {French.Date(paid)} (mandat {last.OrderNumber})." : $"ce versement est déjà rejeté, le {French.Date(last.RejectedOn!.Value)}.";
+        return last.RejectedOn is { } rejected ? $"ce versement est déjà rejeté, le {French.Date(rejected)}." : $"ce versement est déjà payé, le {French.Date(last.PaidOn!.Value)} (mandat {last.OrderNumber}).";
     }
 
     private async Task<Act> PayAsync(Application application, PaymentClaim claim, LiquidationLine line, DateOnly day, Actor who, CancellationToken cancellationToken)

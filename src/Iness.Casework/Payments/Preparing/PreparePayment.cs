@@ -48,6 +48,8 @@ public sealed class PreparePayment(InessDbContext db, TimeProvider time)
         ArgumentNullException.ThrowIfNull(review);
         if (!review.Invoices.Any()) return Outcome.Refused(Refusal.Conflict, "La demande de versement n'a aucune facture : demandez-les au bénéficiaire.");
         if (review.Unseen > 0) return Unseen(review.Unseen);
+        foreach (var invoice in review.Check.Invoices.Where(invoice => invoice.CertainTwin is not null && invoice.Invoice.Lines.Exists(line => line.Retained > Money.Zero)))
+            return Outcome.Refused(Refusal.Conflict, $"Facture {invoice.Invoice.Number} : {invoice.CertainTwin!.ForService} Écartez-la ici, ou écartez l'autre.");
         if (review is { IsBelowFloor: true, Claim.PaysBelowFloor: null })
             return Outcome.Refused(Refusal.Conflict, "Les dépenses retenues sont inférieures au minimum : dites d'abord si l'aide est versée.");
         return review.Payable > Money.Zero

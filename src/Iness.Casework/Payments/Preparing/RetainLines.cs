@@ -1,5 +1,4 @@
 using Iness.Casework.Audit;
-using Iness.Casework.Payments.Checks;
 using Iness.Casework.Persistence;
 using Iness.Casework.Rights;
 using Iness.Regulation;
@@ -54,8 +53,9 @@ public sealed class RetainLines(InessDbContext db, TimeProvider time)
         // Converting it would be a guess: the beneficiary gives the amount that was paid in euros.
         if (invoice.Currency is { } currency && currency != Euro && retentions.Any(retention => retention.Retained > Money.Zero))
             return Outcome.Refused(Refusal.Invalid, $"Cette facture est en {currency} : rien n'en est retenu tel quel. Demandez au bénéficiaire le montant payé en euros.");
-        if (TwinOf(taken.Value, invoice) is { } twin && retentions.Any(retention => retention.Retained > Money.Zero))
-            return Outcome.Refused(Refusal.Invalid, $"{twin} Rien n'en est retenu ici : si elle revient à cette demande, écartez d'abord l'autre.");
+        // What is certainly presented elsewhere is counted there.
+        if (taken.Value.Check.Invoices.First(checks => checks.Invoice.Id == invoiceId).CertainTwin is { } twin && retentions.Any(retention => retention.Retained > Money.Zero))
+            return Outcome.Refused(Refusal.Invalid, $"{twin.ForService} Rien n'en est retenu ici : si elle revient à cette demande, écartez d'abord l'autre.");
         foreach (var retention in retentions)
         {
             if (invoice.Lines.Find(line => line.Id == retention.Line) is not { } line) return Outcome.NotFound;
@@ -73,10 +73,6 @@ public sealed class RetainLines(InessDbContext db, TimeProvider time)
         await transaction.CommitAsync(cancellationToken);
         return Outcome.Done;
     }
-
-    // What is certainly presented before is counted there.
-    private static string? TwinOf(ClaimUnderReview review, ClaimedInvoice invoice) =>
-        review.Check.Invoices.First(checks => checks.Invoice.Id == invoice.Id).Checks.FirstOrDefault(check => check is { Kind: CheckKind.Twin, Verdict: Verdict.NotMet })?.ForService;
 
     private static Money Total(ClaimedInvoice invoice) => invoice.Lines.Aggregate(Money.Zero, (sum, line) => sum + (line.Retained ?? Money.Zero));
 }

@@ -105,8 +105,8 @@ public sealed class AidLedger
                             orderby decision.On
                             select new { decision.Id, ApplicationId = application.Id, application.Number, application.Organisation!.Siren, decision.On, decision.Amount, IsInForce = inForce.Any(grant => grant.Id == decision.Id) })
             .ToListAsync(cancellationToken);
-        var left = await db.LeftOfGrantsAsync([.. grants.Where(grant => grant.IsInForce).Select(grant => grant.Id)], cancellationToken);
-        var ownGrants = grants.Where(grant => grant.ApplicationId == file.Application.Id).Select(grant => new KnownAid(AidSource.OwnGrant, grant.Siren, grant.On, grant.Amount, null)).ToList();
+        var left = await db.LeftOfGrantsAsync([.. grants.Where(grant => grant.IsInForce || grant.ApplicationId == file.Application.Id).Select(grant => grant.Id)], cancellationToken);
+        var ownGrants = grants.Where(grant => grant.ApplicationId == file.Application.Id).Select(grant => new KnownAid(AidSource.OwnGrant, grant.Siren, grant.On, left[grant.Id], null) { FirstAmount = grant.Amount }).ToList();
         return new(
             file,
             declared,
@@ -124,7 +124,7 @@ public sealed class AidLedger
 
     /// <summary>What the register tells besides the grants of this very file, which come back by it once they are declared.</summary>
     private static IEnumerable<RegisteredAid> Others(IReadOnlyList<RegisteredAid> aids, List<KnownAid> own) => aids.Except(own
-        .Select(grant => aids.FirstOrDefault(aid => aid.Siren == grant.Siren && aid.Amount == grant.Amount && Math.Abs(aid.GrantedOn.DayNumber - grant.GrantedOn.DayNumber) <= LedgerLine.DaysApart
+        .Select(grant => aids.FirstOrDefault(aid => aid.Siren == grant.Siren && grant.MayBe(aid.Amount) && Math.Abs(aid.GrantedOn.DayNumber - grant.GrantedOn.DayNumber) <= LedgerLine.DaysApart
             && aid.Authority?.Contains("Hauts-de-France", StringComparison.OrdinalIgnoreCase) != false))
         .OfType<RegisteredAid>());
 

@@ -54,7 +54,8 @@ public sealed record LedgerLine(IReadOnlyList<KnownAid> Entries, bool IsCounted)
     }
 
     private static bool IsSame(List<KnownAid> line, KnownAid entry) =>
-        line.TrueForAll(other => other.Source != entry.Source && (other.MayBe(entry.Amount) || entry.MayBe(other.Amount)) && (other.Siren is null || entry.Siren is null || other.Siren == entry.Siren))
+        line.TrueForAll(other => other.Source != entry.Source && (other.Siren is null || entry.Siren is null || other.Siren == entry.Siren))
+        && line.Exists(other => other.MayBe(entry.Amount) || entry.MayBe(other.Amount))
         && line.Exists(other => DaysBetween(other, entry) <= DaysApart);
 
     private static int DaysBetween(KnownAid one, KnownAid other) => Math.Abs(one.GrantedOn.DayNumber - other.GrantedOn.DayNumber);

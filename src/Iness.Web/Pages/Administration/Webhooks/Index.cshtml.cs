@@ -18,6 +18,12 @@ public sealed class IndexModel(InessDbContext db) : PageModel
     /// <summary>Those stopped, the last first.</summary>
     public IReadOnlyList<WebhookRow> Stopped { get; private set; } = [];
 
+    /// <summary>An address as this person may read it: what follows its host may be a secret, for those alone who keep it.</summary>
+    public string Shown(string url) => User.Has(Right.ManageWebhooks) ? url : HostOf(url);
+
+    /// <summary>The host of an address.</summary>
+    public static string HostOf(string url) => $"{new Uri(url).GetLeftPart(UriPartial.Authority)}/…";
+
     /// <summary>Reads them.</summary>
     public async Task OnGetAsync()
     {

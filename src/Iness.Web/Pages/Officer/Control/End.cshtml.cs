@@ -60,7 +60,7 @@ public sealed class EndModel(InessDbContext db, EndControl end, TimeProvider tim
     {
         var stop = HttpContext.RequestAborted;
         if (await CorrectedPayment.OfAsync(Db, Application.Id, corrections, time.Today(), stop) is not { } corrected) return;
-        var paid = await Db.PaymentClaims.AsNoTracking().Where(claim => claim.ApplicationId == Application.Id).Select(claim => claim.Payable).SingleAsync(stop) ?? Money.Zero;
+        var paid = await Db.PaymentClaims.AsNoTracking().Where(claim => claim.ApplicationId == Application.Id && claim.PaidOn != null).Select(claim => claim.Payable).SingleOrDefaultAsync(stop) ?? Money.Zero;
         Computed = $"Dépenses retenues : {corrected.Retained}. Aide selon le règlement : {corrected.Aid}, pour {paid} versés"
             + (corrected.Aid < paid ? $" : {paid - corrected.Aid} de trop." : ".") + (corrected.ToJudge is { } judged ? $" {judged}" : "");
     }

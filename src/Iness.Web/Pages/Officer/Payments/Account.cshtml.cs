@@ -45,7 +45,7 @@ public sealed class AccountModel(InessDbContext db, TimeProvider time, CheckBank
     /// <summary>Refuses it.</summary>
     public async Task<IActionResult> OnPostRefuseAsync()
     {
-        var typed = Request.Form[ReasonField].ToString();
+        var typed = Request.Form[ReasonField].ToString().ReplaceLineEndings("\n");
         var outcome = await check.RefuseAsync(Application.Id, AccountSeen, Seen, typed, Me, Stop);
         if (outcome.IsDone) return Told(outcome, "Le compte est refusé ; le bénéficiaire en est prévenu.", Payment);
         var answer = await RefusedAsync(outcome, Fields(typed), ReasonField);

@@ -31,7 +31,7 @@ public sealed class StopModel(InessDbContext db, TimeProvider time, StopPayment 
     /// <summary>Takes it back.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
-        var typed = Request.Form[ReasonField].ToString();
+        var typed = Request.Form[ReasonField].ToString().ReplaceLineEndings("\n");
         var outcome = await stop.ExecuteAsync(Application.Id, Seen, typed, Me, Stop);
         if (outcome.IsDone) return Told(outcome, "Le versement est repris : il sera préparé et validé de nouveau.", Payment);
         var answer = await RefusedAsync(outcome, Fields(typed), ReasonField);

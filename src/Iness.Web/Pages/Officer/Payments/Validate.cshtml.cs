@@ -32,7 +32,7 @@ public sealed class ValidateModel(InessDbContext db, TimeProvider time, Validate
     public async Task<IActionResult> OnPostSendBackAsync()
     {
         Show();
-        var typed = Request.Form[WordField].ToString();
+        var typed = Request.Form[WordField].ToString().ReplaceLineEndings("\n");
         var outcome = await validate.SendBackAsync(Application.Id, Seen, typed, Me, Stop);
         return outcome.IsDone ? Told(outcome, "Le versement est renvoyé à qui l'a préparé.", Payment) : await RefusedAsync(outcome, Fields(typed), WordField);
     }
