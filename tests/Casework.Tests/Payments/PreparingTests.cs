@@ -45,22 +45,6 @@ public sealed class PreparingTests
     }
 
     [Fact]
-    public async Task Check_TheAccountsOfTwoFilesGivenBeforeAnyWasChecked_TheSecondIsAChange()
-    {
-        await using var desk = await PaymentDesk.OpenAsync(Engine.Sqlite);
-        var (one, other) = (await desk.ClaimAsync(), await desk.ClaimAsync());
-        await desk.DoAsync(db => db.BankAccounts.Where(account => db.PaymentClaims.Any(claim => claim.ApplicationId == other && claim.BankAccountId == account.Id))
-            .ExecuteUpdateAsync(set => set.SetProperty(account => account.Iban, "DE89370400440532013000").SetProperty(account => account.OrganisationId, desk.People.Organisation.Id), Stop));
-        Assert.True((await desk.CheckAsync(one)).IsDone);
-
-        Assert.True((await desk.CheckAsync(other)).IsDone);
-
-        var account = await desk.DoAsync(db => db.BankAccounts.SingleAsync(found => found.Iban.StartsWith("DE"), Stop));
-        Assert.True(account.AwaitsConfirmation());
-        Assert.True((await desk.ConfirmAsync(other, desk.People.Lead)).IsDone);
-    }
-
-    [Fact]
     public async Task Retain_AnInvoiceInAnotherCurrency_IsRefused()
     {
         await using var desk = await PaymentDesk.OpenAsync(Engine.Sqlite);
