@@ -28,7 +28,7 @@ internal sealed partial class DemoDesk
         var (id, who) = (files[story.Rank], people[story.Applicant]);
         if (isProved) await ProveAsync(story);
         await GiveAccountAsync(story, story.Rank);
-        await DoAsync<SaveOtherAid>((aid, _) => aid.ExecuteAsync(id, [], who, stop));
+        await DoAsync<SaveOtherAid>(async (aid, db) => await aid.ExecuteAsync(id, (await ClaimOfAsync(db, story.Rank)).Version, [], who, stop));
         await FileAgainAsync(story);
     }
 

@@ -82,7 +82,7 @@ internal sealed class ClaimDesk(TestDatabase database, DecisionPeople people, Ap
     public Task<Outcome> SaveAsync(Guid invoice, int seen, TypedInvoice typed) =>
         DoAsync(db => new SaveInvoice(db, new(Store), database.Clock).ExecuteAsync(file.Id, invoice, seen, typed, people.Applicant.AsActor(), Stop));
 
-    public Task<Outcome> MatchAsync(params LineMatch[] matches) => DoAsync(db => new MatchLines(db, database.Clock).ExecuteAsync(file.Id, matches, people.Applicant.AsActor(), Stop));
+    public Task<Outcome> MatchAsync(params LineMatch[] matches) => DoAsync(async db => await new MatchLines(db, database.Clock).ExecuteAsync(file.Id, await SeenAsync(), matches, people.Applicant.AsActor(), Stop));
 
     public Task<Outcome> RemoveAsync(Guid invoice) => DoAsync(db => new RemoveInvoice(db, database.Clock).ExecuteAsync(file.Id, invoice, people.Applicant.AsActor(), Stop));
 
@@ -96,13 +96,15 @@ internal sealed class ClaimDesk(TestDatabase database, DecisionPeople people, Ap
     public Task<Outcome> GiveAccountAsync(string iban = Iban, string? rib = "rib.png", string holder = "Les Jardins d’essai") => DoAsync(db => new GiveBankAccount(db, Files, Portal, database.Clock).ExecuteAsync(
         file.Id, new(holder, iban, "AGRIFRPP"), rib is null ? null : ClaimWorld.Picture(rib), people.Applicant.AsActor(), Stop));
 
-    public Task<Outcome> NoOtherAidAsync() => DoAsync(db => new SaveOtherAid(db, database.Clock).ExecuteAsync(file.Id, [], people.Applicant.AsActor(), Stop));
+    public Task<Outcome> NoOtherAidAsync(int? seen = null) => DoAsync(async db => await new SaveOtherAid(db, database.Clock).ExecuteAsync(file.Id, seen ?? await SeenAsync(), [], people.Applicant.AsActor(), Stop));
 
     public async Task<Outcome> FileAsync(string key = "k1", bool isDeclared = true, Account? by = null) => await DoAsync(async db =>
     {
         var version = (await db.PaymentClaims.AsNoTracking().SingleAsync(claim => claim.ApplicationId == file.Id, Stop)).Version;
         return await new FileClaim(db, database.Clock, Options.Create(new ServiceInCharge()), Portal).ExecuteAsync(file.Id, (by ?? people.Applicant).AsActor(), key, version, isDeclared, Stop);
     });
+
+    public Task<int> SeenAsync() => DoAsync(db => db.PaymentClaims.Where(claim => claim.ApplicationId == file.Id).Select(claim => claim.Version).SingleAsync(Stop));
 
     public async Task<ClaimUnderCheck> ReadAsync() => (await DoAsync(db => ClaimUnderCheck.ReadAsync(db, file.Id, database.Clock.Today(), Stop)))!;
 

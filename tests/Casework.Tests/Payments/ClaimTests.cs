@@ -1,10 +1,8 @@
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Messages;
-using Iness.Casework.Organisations;
 using Iness.Casework.Payments;
 using Iness.Casework.Payments.Checks;
 using Iness.Casework.Payments.Claims;
-using Iness.Casework.Payments.Preparing;
 using Iness.Regulation;
 using Iness.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -70,6 +68,19 @@ public sealed class ClaimTests
         Assert.Equal((new DateOnly(2027, 1, 23), FileStatus.PaymentClaimed), (claim.CompleteOn, (await db.Applications.SingleAsync(Stop)).Status));
         Assert.Contains("Facture FA-1 d’Atelier du Web", claim.Receipt!.Replace('\u00A0', ' '), StringComparison.Ordinal);
         Assert.Single(await db.Outbox.Where(mail => mail.Subject.StartsWith("Accusé de réception de votre demande de versement")).ToListAsync(Stop));
+    }
+
+    [Fact]
+    public async Task Save_OverWhatAColleagueSavedMeanwhile_IsToldAndWritesNothing()
+    {
+        await using var desk = await ClaimDesk.OpenAsync(Engine.Sqlite);
+        var seen = await desk.SeenAsync();
+        Assert.True((await desk.NoOtherAidAsync()).IsDone);
+
+        var refused = await desk.NoOtherAidAsync(seen);
+
+        Assert.Equal(Refusal.Conflict, refused.Refusal);
+        Assert.Contains("ce que vous avez saisi est gardé", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,6 +20,8 @@ internal static class Claiming
 {
     public const string SeenBefore = "Cette facture a changé depuis que vous avez ouvert cette page, dans une autre fenêtre ou par un collègue. Rien n'a été enregistré, et ce que vous avez saisi est gardé : relisez, puis enregistrez de nouveau.";
 
+    public const string ClaimSeenBefore = "Cette demande de versement a changé depuis que vous avez ouvert cette page, dans une autre fenêtre ou par un collègue. Rien n'a été enregistré, et ce que vous avez saisi est gardé : relisez, puis enregistrez de nouveau.";
+
     /// <summary>Whether a person may change the claim now: asked before a file is received, so that nobody fills the store through what is not theirs.</summary>
     public static async Task<Outcome> MayClaimAsync(this InessDbContext db, Guid applicationId, Actor who, CancellationToken cancellationToken)
     {
@@ -41,6 +43,13 @@ internal static class Claiming
             .SingleOrDefaultAsync(found => found.ApplicationId == applicationId, cancellationToken);
         if (claim is null) return Outcome.NotFound;
         return WhyNotOpen(application) is { IsDone: false } refused ? refused : new OpenClaim(application, claim);
+    }
+
+    /// <summary>The same, once the page showed the claim as it is: nobody writes over what they have not seen.</summary>
+    public static async Task<Outcome<OpenClaim>> TakeClaimAsync(this InessDbContext db, Guid applicationId, int seen, Actor who, CancellationToken cancellationToken)
+    {
+        var taken = await db.TakeClaimAsync(applicationId, who, cancellationToken);
+        return taken.IsDone && taken.Value.Claim.Version != seen ? Outcome.Refused(Refusal.Conflict, ClaimSeenBefore) : taken;
     }
 
     /// <summary>Saves a change of the claim, and ends the transaction.</summary>

@@ -7,12 +7,17 @@ namespace Iness.Casework.Payments.Claims;
 /// <summary>Matches the lines of invoices to granted costs, by hand.</summary>
 public sealed class MatchLines(InessDbContext db, TimeProvider time)
 {
-    /// <summary>Matches them. A line that was taken out meanwhile is passed over.</summary>
-    public async Task<Outcome> ExecuteAsync(Guid applicationId, IReadOnlyList<LineMatch> matches, Actor who, CancellationToken cancellationToken)
+    /// <summary>Matches them.</summary>
+    /// <param name="applicationId">The application.</param>
+    /// <param name="seen">The version of the claim that the page showed.</param>
+    /// <param name="matches">The lines, each with its cost.</param>
+    /// <param name="who">Who matches.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public async Task<Outcome> ExecuteAsync(Guid applicationId, int seen, IReadOnlyList<LineMatch> matches, Actor who, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(matches);
         await using var transaction = await db.BeginAsync(cancellationToken);
-        var taken = await db.TakeClaimAsync(applicationId, who, cancellationToken);
+        var taken = await db.TakeClaimAsync(applicationId, seen, who, cancellationToken);
         if (!taken.IsDone) return Outcome.Refused(taken.Refusal!.Value, taken.Message!);
         if (await GrantedAid.ReadAsync(db, applicationId, cancellationToken) is not { } granted) return Outcome.NotFound;
         if (matches.Any(match => match.CostId is not null && granted.Costs.All(cost => cost.Line.Id != match.CostId))) return Outcome.Refused(Refusal.Invalid, "Choisissez une dépense accordée.");

@@ -10,12 +10,13 @@ public sealed class SaveAccountantList(InessDbContext db, ClaimFiles files, Time
 {
     /// <summary>Saves it.</summary>
     /// <param name="applicationId">The application.</param>
+    /// <param name="seen">The version of the claim that the page showed.</param>
     /// <param name="isListed">Whether the list proves every payment.</param>
     /// <param name="accountant">Who certified it; null when there is no list.</param>
     /// <param name="file">The list; null to keep the one that is there.</param>
     /// <param name="who">Who tells.</param>
     /// <param name="cancellationToken">Stops.</param>
-    public async Task<Outcome> ExecuteAsync(Guid applicationId, bool isListed, string? accountant, SentFile? file, Actor who, CancellationToken cancellationToken)
+    public async Task<Outcome> ExecuteAsync(Guid applicationId, int seen, bool isListed, string? accountant, SentFile? file, Actor who, CancellationToken cancellationToken)
     {
         if (isListed && accountant is not { Length: > 0 and <= ClaimedInvoice.LongestName }) return Outcome.Refused(Refusal.Invalid, "Écrivez le nom de l'expert-comptable ou du commissaire aux comptes.");
         if (await db.MayClaimAsync(applicationId, who, cancellationToken) is { IsDone: false } refused) return refused;
@@ -24,7 +25,7 @@ public sealed class SaveAccountantList(InessDbContext db, ClaimFiles files, Time
         await using var incoming = received?.Value;
 
         await using var transaction = await db.BeginAsync(cancellationToken);
-        var taken = await db.TakeClaimAsync(applicationId, who, cancellationToken);
+        var taken = await db.TakeClaimAsync(applicationId, seen, who, cancellationToken);
         if (!taken.IsDone) return Outcome.Refused(taken.Refusal!.Value, taken.Message!);
         var now = time.Instant();
         // What was deducted for want of proof is looked at again.

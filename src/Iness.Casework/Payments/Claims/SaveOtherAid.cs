@@ -12,12 +12,17 @@ public sealed class SaveOtherAid(InessDbContext db, TimeProvider time)
     public const int Most = 20;
 
     /// <summary>Saves it: none when the list is empty.</summary>
-    public async Task<Outcome> ExecuteAsync(Guid applicationId, IReadOnlyList<PublicAid> aids, Actor who, CancellationToken cancellationToken)
+    /// <param name="applicationId">The application.</param>
+    /// <param name="seen">The version of the claim that the page showed.</param>
+    /// <param name="aids">The aids.</param>
+    /// <param name="who">Who tells.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public async Task<Outcome> ExecuteAsync(Guid applicationId, int seen, IReadOnlyList<PublicAid> aids, Actor who, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(aids);
         if (aids.Count > Most) return Outcome.Refused(Refusal.Invalid, $"Indiquez {Most} aides au plus.");
         await using var transaction = await db.BeginAsync(cancellationToken);
-        var taken = await db.TakeClaimAsync(applicationId, who, cancellationToken);
+        var taken = await db.TakeClaimAsync(applicationId, seen, who, cancellationToken);
         if (!taken.IsDone) return Outcome.Refused(taken.Refusal!.Value, taken.Message!);
         (taken.Value.Claim.HasOtherAid, taken.Value.Claim.OtherAid) = (aids.Count > 0, aids.Count > 0 ? OtherAidJson.Write(aids) : null);
         return await db.KeepAsync(taken.Value, transaction, new(who, "OtherAidSaved", Act.Application(applicationId)), time.Instant(), cancellationToken);

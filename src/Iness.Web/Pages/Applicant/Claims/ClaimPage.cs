@@ -20,6 +20,10 @@ public abstract class ClaimPage(InessDbContext db, TimeProvider time) : FiledPag
     /// <summary>The claim.</summary>
     public PaymentClaim Claim => Review.Claim;
 
+    /// <summary>The version of the claim that the form shows: that of a page just opened or just refused; what is sent says which one it was.</summary>
+    [BindProperty(Name = "vue")]
+    public int ClaimSeen { get; set; }
+
     /// <summary>Address of the claim.</summary>
     public string Home => $"{Root}/versement";
 

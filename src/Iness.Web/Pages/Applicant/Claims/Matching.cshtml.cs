@@ -27,7 +27,11 @@ public sealed class MatchingModel(InessDbContext db, MatchLines match, TimeProvi
     public IEnumerable<InvoiceChecks> Invoices => Review.Invoices.Where(one => one.Invoice.Lines.Count > 0);
 
     /// <summary>Shows them.</summary>
-    public IActionResult OnGet() => Page();
+    public IActionResult OnGet()
+    {
+        ClaimSeen = Claim.Version;
+        return Page();
+    }
 
     /// <summary>Saves every choice; a line left without one stays to be matched.</summary>
     public async Task<IActionResult> OnPostAsync()
@@ -46,9 +50,10 @@ public sealed class MatchingModel(InessDbContext db, MatchLines match, TimeProvi
         errors.AddRange(form.Errors);
         if (errors.Count == 0)
         {
-            var saved = await match.ExecuteAsync(Application.Id, matches, Me, HttpContext.RequestAborted);
+            var saved = await match.ExecuteAsync(Application.Id, ClaimSeen, matches, Me, HttpContext.RequestAborted);
             if (saved.IsDone) return Redirect($"{Home}/paiements");
-            if (saved.Refusal != Casework.Refusal.Invalid) return Elsewhere(saved, $"{Home}/rapprochement");
+            if (saved.Refusal is not (Casework.Refusal.Invalid or Casework.Refusal.Conflict)) return Elsewhere(saved, $"{Home}/rapprochement");
+            if (saved.Refusal == Casework.Refusal.Conflict) ClaimSeen = Claim.Version;
             errors.Add(new("lignes", saved.Message!));
         }
 

@@ -22,7 +22,11 @@ public sealed class OtherAidModel(InessDbContext db, SaveOtherAid save, TimeProv
     public FormView Summary => new([.. Question.Fields, .. Aids.SelectMany(aid => aid.Fields)], Question.Errors);
 
     /// <summary>Shows it.</summary>
-    public void OnGet() => Show(OtherAidForm.Values(Claim), []);
+    public void OnGet()
+    {
+        ClaimSeen = Claim.Version;
+        Show(OtherAidForm.Values(Claim), []);
+    }
 
     /// <summary>Saves it.</summary>
     public async Task<IActionResult> OnPostAsync()
@@ -38,8 +42,11 @@ public sealed class OtherAidModel(InessDbContext db, SaveOtherAid save, TimeProv
 
         if (OtherAidForm.Read(form) is { } aids)
         {
-            var saved = await save.ExecuteAsync(Application.Id, aids, Me, HttpContext.RequestAborted);
-            return saved.IsDone ? Redirect($"{Home}/verification") : Elsewhere(saved, $"{Home}/aides");
+            var saved = await save.ExecuteAsync(Application.Id, ClaimSeen, aids, Me, HttpContext.RequestAborted);
+            if (saved.IsDone) return Redirect($"{Home}/verification");
+            if (saved.Refusal != Casework.Refusal.Conflict) return Elsewhere(saved, $"{Home}/aides");
+            ClaimSeen = Claim.Version;
+            form.Refuse(OtherAidForm.Question(values).Name, saved.Message!);
         }
 
         Show(values, form.Errors);

@@ -37,7 +37,11 @@ public sealed class ProofsModel(InessDbContext db, SaveAccountantList save, Time
     public string? FileError => Form.Errors.FirstOrDefault(error => error.Name == ListFile)?.Message;
 
     /// <summary>Shows it.</summary>
-    public Task OnGetAsync() => ShowAsync(Claim.IsAccountantListed switch { true => "liste", false => "facture", null => null }, Claim.AccountantName, []);
+    public Task OnGetAsync()
+    {
+        ClaimSeen = Claim.Version;
+        return ShowAsync(Claim.IsAccountantListed switch { true => "liste", false => "facture", null => null }, Claim.AccountantName, []);
+    }
 
     /// <summary>Saves how the payments are proved.</summary>
     public async Task<IActionResult> OnPostAsync(IFormFile? liste)
@@ -48,10 +52,11 @@ public sealed class ProofsModel(InessDbContext db, SaveAccountantList save, Time
         var accountant = isListed ? form.Required(Accountant, ClaimedInvoice.LongestName, "Écrivez le nom de l'expert-comptable ou du commissaire aux comptes.") : null;
         if (form.Errors.Count == 0)
         {
-            var saved = await save.ExecuteAsync(Application.Id, isListed, accountant, liste is null ? null : new SentFile(liste.FileName, liste.OpenReadStream), Me, HttpContext.RequestAborted);
+            var saved = await save.ExecuteAsync(Application.Id, ClaimSeen, isListed, accountant, liste is null ? null : new SentFile(liste.FileName, liste.OpenReadStream), Me, HttpContext.RequestAborted);
             if (saved.IsDone) return Redirect($"{Home}/paiements");
-            if (saved.Refusal != Casework.Refusal.Invalid) return Elsewhere(saved, $"{Home}/paiements");
-            form.Refuse(ListFile, saved.Message!);
+            if (saved.Refusal is not (Casework.Refusal.Invalid or Casework.Refusal.Conflict)) return Elsewhere(saved, $"{Home}/paiements");
+            if (saved.Refusal == Casework.Refusal.Conflict) ClaimSeen = Claim.Version;
+            form.Refuse(saved.Refusal == Casework.Refusal.Conflict ? How : ListFile, saved.Message!);
         }
 
         await ShowAsync(way, Request.Form[Accountant], form.Errors);
