@@ -93,6 +93,16 @@ public sealed class ClaimPagesTests(PortalHost portal) : IClassFixture<PortalHos
         Assert.StartsWith("Erreur", person.Page.Title, StringComparison.Ordinal);
         Assert.Contains("a changé depuis que vous avez ouvert cette page", person.Text, StringComparison.Ordinal);
         Assert.Equal("AUTRE", person.ValueOf("numero"));
+
+        var aids = $"/demandes/{file.Id}/versement/aides";
+        await person.GoAsync(aids);
+        var seen = person.ValueOf("vue")!;
+        await person.PressAsync("Enregistrer et continuer", ("autres-aides", "non"));
+        await person.PostAsync(aids, ("vue", seen), ("lignes", "1"), ("autres-aides", "oui"), ("aide-1-organisme", "CCI"), ("aide-1-montant", "500"), ("aide-1-region", "non"));
+        Assert.Contains("a changé depuis que vous avez ouvert cette page", person.Text, StringComparison.Ordinal);
+        Assert.Equal(("CCI", "500"), (person.ValueOf("aide-1-organisme"), person.ValueOf("aide-1-montant")));
+        await person.PressAsync("Enregistrer et continuer");
+        Assert.Equal($"/demandes/{file.Id}/versement/verification", person.Address);
     }
 
     [Fact]
