@@ -30,7 +30,7 @@ public enum FileStatus
     /// <summary>Versement demandé.</summary>
     PaymentClaimed,
 
-    /// <summary>Liquidée.</summary>
+    /// <summary>À payer : le versement est validé.</summary>
     Settled,
 
     /// <summary>Payée.</summary>

@@ -21,6 +21,9 @@ public sealed class PaymentAssessment
     /// <summary>The paid costs, line by line.</summary>
     public Costs.CostAssessment Costs => situation.Costs;
 
+    /// <summary>The figures that bound it, in the order of the text, then what was granted: the final aid is the least of them.</summary>
+    public IEnumerable<Aid.AidStep> Steps => new Aid.AidAssessment(situation, Amount).Steps.Append(new(Provision.Pay1, "Aide accordée", Granted));
+
     /// <summary>Met, or review when the paid costs retained fall short of the floor: the notice is silent, an officer judges.</summary>
     public Finding Finding => new(situation, PaidCosts(situation));
 

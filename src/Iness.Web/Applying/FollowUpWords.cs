@@ -7,8 +7,11 @@ namespace Iness.Web.Applying;
 public static class FollowUpWords
 {
     /// <summary>Where it stands, and who is awaited.</summary>
-    public static string Standing(FileStatus status) => status switch
+    /// <param name="status">The status.</param>
+    /// <param name="last">What happened last; null when nothing did.</param>
+    public static string Standing(FileStatus status, FileAction? last) => status switch
     {
+        FileStatus.PaymentClaimed when last == FileAction.RecordRejection => "La banque a rejeté le paiement : l'aide vous reste due. La Région corrige ce qui doit l'être ; s'il lui faut un autre compte bancaire, elle vous le demandera.",
         FileStatus.Filed => "Votre demande est arrivée : la Région doit la prendre en charge. Une pièce qui manquait s'envoie par un message, plus bas.",
         FileStatus.Incomplete => "La Région attend de vous les éléments listés ci-dessous.",
         FileStatus.UnderReview => "Un agent de la Région examine votre demande ; vous n'avez rien à faire.",

@@ -92,7 +92,7 @@ public static class Timeline
         FileAction.RejectAppeal => "Recours rejeté",
         FileAction.ClaimPayment => "Versement demandé",
         FileAction.RequestPaymentItems => "Pièces demandées pour le versement",
-        FileAction.Settle => "Versement liquidé",
+        FileAction.Settle => "Versement validé",
         FileAction.StopPayment => "Versement validé, repris avant sa liquidation",
         FileAction.RecordPayment => "Aide payée",
         FileAction.RecordRejection => "Paiement rejeté par la banque",

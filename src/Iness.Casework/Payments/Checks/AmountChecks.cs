@@ -33,6 +33,8 @@ internal static class AmountChecks
         if (invoice.GrandTotal is not { } grand) return ClaimCheck.Met(CheckKind.Vat, Provision.Cos, $"Total hors taxes de {net}.");
         if (invoice.TaxTotal is { } tax && !Agree(net + tax, grand, Tolerance(invoice)))
             return ClaimCheck.Review(CheckKind.Vat, Provision.Cos, $"Total hors taxes de {net} et TVA de {tax}, soit {net + tax}, pour un total TTC de {grand} : un agent vérifiera le montant hors taxes.");
+        if (Math.Abs(net.Cents) > Math.Abs(grand.Cents))
+            return ClaimCheck.Review(CheckKind.Vat, Provision.Cos, $"Total hors taxes de {net}, plus grand que le total TTC de {grand} : un agent vérifiera le montant hors taxes.");
         if (net != grand && invoice.Lines.Count > 0 && Sum(invoice) == grand)
             return ClaimCheck.Review(CheckKind.Vat, Provision.Cos, $"Les lignes font {grand}, qui est le total TTC ; le total hors taxes est de {net} : seul le montant hors taxes compte.");
         return ClaimCheck.Met(CheckKind.Vat, Provision.Cos, $"Total hors taxes de {net}, TTC de {grand} : seul le montant hors taxes compte.");

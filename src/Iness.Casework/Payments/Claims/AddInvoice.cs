@@ -24,6 +24,8 @@ public sealed class AddInvoice(InessDbContext db, ClaimFiles files, TimeProvider
         var received = await files.ReceiveAsync(file, DocumentKind.Invoice, cancellationToken);
         if (!received.IsDone) return Outcome.Refused(received.Refusal!.Value, received.Message!);
         await using var incoming = received.Value;
+        if (incoming.Kept.File.Type is var type && type != FileType.Pdf && type != FileType.Xml && !type.IsImage)
+            return Outcome.Refused(Refusal.Invalid, $"Le fichier « {file.FileName} » n'est pas une facture : envoyez un PDF, une image ou un fichier XML.");
         // Read before the transaction: nothing else waits while a file is read.
         var (electronic, unreadable) = await ReadAsync(incoming, cancellationToken);
         if (electronic is null && incoming.Kept.File.Type == FileType.Xml) return Outcome.Refused(Refusal.Invalid, unreadable!);

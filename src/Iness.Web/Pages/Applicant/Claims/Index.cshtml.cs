@@ -2,6 +2,7 @@ using Iness.Casework.Lifecycle;
 using Iness.Casework.Messages;
 using Iness.Casework.Payments.Checks;
 using Iness.Casework.Payments.Claims;
+using Iness.Casework.Payments.Liquidation;
 using Iness.Casework.Persistence;
 using Iness.Web.Claiming;
 using Iness.Web.Pages.Applicant.Applications;
@@ -25,6 +26,9 @@ public sealed class IndexModel(InessDbContext db, StartClaim start, TimeProvider
     /// <summary>What the Région asked for and awaits.</summary>
     public IReadOnlyList<MissingItemsRequest> Awaited { get; private set; } = [];
 
+    /// <summary>The payment that the bank rejected, while the claim is examined anew; null for none.</summary>
+    public LiquidationLine? Rejected { get; private set; }
+
     /// <summary>Whether the day to claim by is over.</summary>
     public bool IsLate => Application.ClaimBy < time.Today();
 
@@ -40,6 +44,8 @@ public sealed class IndexModel(InessDbContext db, StartClaim start, TimeProvider
         Review = await ClaimUnderCheck.ReadAsync(Db, Application.Id, time.Today(), stop);
         if (Review is null) return May(FileAction.ClaimPayment) ? Page() : NotFound();
         Steps = StepState.Of(Review);
+        if (Application.Status == FileStatus.PaymentClaimed)
+            Rejected = await Db.LiquidationLines.AsNoTracking().Where(line => line.ApplicationId == Application.Id && line.RejectedOn != null).OrderByDescending(line => line.Id).FirstOrDefaultAsync(stop);
         Awaited = await Db.MissingItemsRequests.AsNoTracking().Include(request => request.Items)
             .Where(request => request.ApplicationId == Application.Id && request.IsOnPayment && request.AnsweredAt == null).OrderBy(request => request.SentAt).ToListAsync(stop);
         return Page();
