@@ -27,10 +27,12 @@ public static class FrenchTypography
     /// <summary>« À l'attention de Camille Roy », « d'Élise Petit ».</summary>
     public static string ToTheAttentionOf(string name) => $"À l'attention {Of(name)}";
 
-    /// <summary>« de Toile &amp; Cie », « d'Atelier du Web ». An « h » is left whole: names that begin with one go either way.</summary>
+    /// <summary>« de Toile &amp; Cie », « d'Atelier du Web », « des Jardins d'essai ». An « h » is left whole: names that begin with one go either way.</summary>
     public static string Of(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
+        if (name.StartsWith("Les ", StringComparison.OrdinalIgnoreCase)) return $"des {name[4..]}";
+        if (name.StartsWith("Le ", StringComparison.OrdinalIgnoreCase)) return $"du {name[3..]}";
         // « Y » is a vowel before a consonant: d'Yves, de Yann.
         var elides = name.Length > 1 && (IsVowel(name[0]) || (name[0] is 'y' or 'Y' && !IsVowel(name[1])));
         return $"{(elides ? "d'" : "de ")}{name}";

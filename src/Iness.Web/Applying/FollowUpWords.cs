@@ -11,6 +11,7 @@ public static class FollowUpWords
     /// <param name="last">What happened last; null when nothing did.</param>
     public static string Standing(FileStatus status, FileAction? last) => status switch
     {
+        FileStatus.Notified when last == FileAction.RequestPaymentItems => "La Région attend de vous des éléments pour le versement : complétez votre demande de versement, puis déposez-la de nouveau.",
         FileStatus.PaymentClaimed when last == FileAction.RecordRejection => "La banque a rejeté le paiement : l'aide vous reste due. La Région corrige ce qui doit l'être ; s'il lui faut un autre compte bancaire, elle vous le demandera.",
         FileStatus.Filed => "Votre demande est arrivée : la Région doit la prendre en charge. Une pièce qui manquait s'envoie par un message, plus bas.",
         FileStatus.Incomplete => "La Région attend de vous les éléments listés ci-dessous.",

@@ -28,7 +28,7 @@ public sealed record StepState(ClaimStep Step, string Name, string Slug, string 
                 : new(ClaimStep.Matching, "À quelles dépenses elles correspondent", "rapprochement", "Après les factures", null),
             review.Invoices.Count > 0 ? Counted(ClaimStep.Proofs, "Les preuves de paiement", "paiements", review.Invoices.Any(one => one.Invoice.Proof is not null) || review.Context.IsAccountantListed, missing, "Complètes")
                 : new(ClaimStep.Proofs, "Les preuves de paiement", "paiements", "Après les factures", null),
-            Counted(ClaimStep.Account, "Le compte bancaire", "compte", false, missing, "Donné"),
+            Counted(ClaimStep.Account, "Le compte bancaire", "compte", review.Claim.BankAccountId is not null, missing, "Donné"),
             Counted(ClaimStep.OtherAid, "Les autres aides reçues depuis", "aides", false, missing, "Indiqué"),
         ];
     }

@@ -96,5 +96,5 @@ public sealed class InvoiceForm
 
     private static IEnumerable<ClaimedLine> InOrder(ClaimedInvoice invoice) => invoice.Lines.OrderBy(line => line.Position);
 
-    private static string Plain(Money amount) => French.Number(Math.Abs(amount.ToEuros()));
+    private static string Plain(Money amount) => new Money(Math.Abs(amount.Cents)).ToString().TrimEnd('€', ' ', '\u00a0');
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Iness.Casework.Deadlines;
 using Iness.Casework.Documents.Requirements;
 using Iness.Casework.Messages;
+using Iness.Casework.Letters;
 using Iness.Casework.Payments.Checks;
 using Iness.Casework.Payments.Preparing;
 using Iness.Regulation;
@@ -69,7 +70,7 @@ public sealed class PaymentItemsForm
         foreach (var (invoice, checks) in review.Check.Invoices.Select(invoice => (invoice.Invoice, invoice.Checks)))
         {
             var isUnproved = checks.Any(check => check is { Kind: CheckKind.Proof or CheckKind.Paid, Verdict: not Verdict.Met });
-            proposals.Add(($"preuve-{invoice.Id:N}", DocumentKind.PaymentProof, $"La preuve du paiement de la facture {invoice.Number ?? "sans numéro"} de {invoice.SupplierName ?? "votre fournisseur"}", isUnproved));
+            proposals.Add(($"preuve-{invoice.Id:N}", DocumentKind.PaymentProof, $"La preuve du paiement de la facture {invoice.Number ?? "sans numéro"} {FrenchTypography.Of(invoice.SupplierName ?? "votre fournisseur")}", isUnproved));
         }
 
         proposals.Add(("facture", DocumentKind.Invoice, "Une facture ou un avoir qui manque, au nom du bénéficiaire", false));

@@ -11,6 +11,9 @@ public sealed class FrenchTypographyTests
     [InlineData("Yves Roy", "d'Yves Roy")]
     [InlineData("Yann Roy", "de Yann Roy")]
     [InlineData("Œdipe Roy", "d'Œdipe Roy")]
+    [InlineData("Les Jardins d’essai", "des Jardins d’essai")]
+    [InlineData("Le Relais", "du Relais")]
+    [InlineData("Lesquin Solidaire", "de Lesquin Solidaire")]
     public void ToTheAttentionOf_AName_ElidesBeforeAVowel(string name, string expected) =>
         Assert.Equal($"À l'attention {expected}", FrenchTypography.ToTheAttentionOf(name));
 

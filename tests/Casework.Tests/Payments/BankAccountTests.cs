@@ -95,6 +95,19 @@ public sealed class BankAccountTests
         Assert.True((await desk.ConfirmAsync(other, desk.People.Lead)).IsDone);
     }
 
+    [Fact]
+    public async Task GiveBankAccount_OneThatWasRefused_WantsAnotherOrItsNewRibAndHoldsTheFiling()
+    {
+        await using var desk = await ClaimDesk.OpenAsync(Engine.Sqlite);
+        Assert.True((await desk.GiveAccountAsync()).IsDone);
+        await desk.DoAsync(db => db.BankAccounts.ExecuteUpdateAsync(set => set.SetProperty(account => account.RefusedAt, desk.Database.Clock.Instant()).SetProperty(account => account.RefusalReason, "Compte clos."), Stop));
+
+        Assert.Contains("Ce compte est refusé", (await desk.GiveAccountAsync(rib: null)).Message, StringComparison.Ordinal);
+        Assert.Contains(ClaimParts.Missing(await desk.ReadAsync()), part => part is { Step: ClaimStep.Account, IsBlocking: true });
+        Assert.True((await desk.GiveAccountAsync("DE89 3704 0044 0532 0130 00", "rib-b.png")).IsDone);
+        Assert.DoesNotContain(ClaimParts.Missing(await desk.ReadAsync()), part => part.Step == ClaimStep.Account);
+    }
+
     private static Task<BankAccount> CurrentAsync(ClaimDesk desk) =>
         desk.DoAsync(db => db.BankAccounts.AsNoTracking().SingleAsync(account => db.PaymentClaims.Any(claim => claim.BankAccountId == account.Id), Stop));
 }

@@ -15,6 +15,8 @@ public sealed class Pay1Tests
         var payment = PaymentAssessment.Assess(Sample.Association.WithCosts(Sample.Line("a", paid)), new(granted));
 
         Assert.Equal((new Money(amount), new Money(granted), new Money(paid)), (payment.Amount, payment.Granted, payment.Costs.Eligible));
+        Assert.Equal(payment.Amount.Cents, payment.Steps.Min(step => step.Amount.Cents));
+        Assert.Equal("PAY-1", payment.Steps.Last().Provision.Id);
     }
 
     [Covers("PAY-1", AtThreshold = true)]

@@ -1,4 +1,6 @@
+using Iness.Casework.Control;
 using Iness.Casework.Lifecycle;
+using Iness.Casework.Recoveries;
 using Iness.Regulation;
 using Iness.TestKit;
 using Iness.Web.Tests.Portal;
@@ -88,5 +90,35 @@ public sealed class ControlPagesTests(PortalHost portal) : IClassFixture<PortalH
         await officer.GoAsync($"/dossiers/{file.Number}/cloture");
         await officer.PressAsync("Clore le dossier");
         Assert.Equal(FileStatus.Closed, await portal.WithDatabaseAsync(db => db.Applications.Where(found => found.Id == file.Id).Select(found => found.Status).SingleAsync(Stop)));
+    }
+
+    [Fact]
+    public async Task Control_OfAnAidAskedBackInPart_OffersWhatIsLeftOnceTheOtherIsOver()
+    {
+        var people = await portal.DecisionPeopleAsync("900100033", euros: 1_000_000);
+        var now = portal.Clock.GetUtcNow().UtcDateTime;
+        var file = await portal.WithDatabaseAsync(async db =>
+        {
+            var paid = await db.PaidAsync(portal.Clock, people);
+            db.Add(new FileControl
+            {
+                Id = Guid.CreateVersion7(), ApplicationId = paid.Id, Origin = ControlOrigin.Risk, Why = "Écart.", OpenedBy = people.Officer.Id, OpenedAt = now, Place = ControlPlace.Desk, MadeOn = new(2026, 11, 24),
+                Record = "Vu.", Outcome = ControlOutcome.Corrected, CorrectedAid = Money.Euros(1_600), EndedBy = people.Officer.Id, EndedAt = now,
+            });
+            db.Add(new Recovery { Id = Guid.CreateVersion7(), ApplicationId = paid.Id, Kind = RecoveryKind.Repayment, Amount = Money.Euros(400), Grounds = "Écart.", OpenedBy = people.Officer.Id, OpenedAt = now, HearUntil = new(2026, 11, 24), DecidedAt = now });
+            await db.CommitAsync(new(Casework.Audit.Actor.System, "TestPrepared", "test/1"), Stop);
+            return paid;
+        });
+        var officer = await portal.SignedInAsync(people.Officer);
+        await officer.GoAsync($"/dossiers/{file.Number}/controles");
+
+        Assert.Contains("1 600 €, soit 400 € de moins que les 2 400 € versés, dont 400 € déjà redemandés", officer.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        await officer.FollowAsync("Engager le reversement de l’écart");
+        Assert.Equal("400", officer.ValueOf("montant"));
+        await portal.WithDatabaseAsync(db => db.Applications.Where(found => found.Id == file.Id).ExecuteUpdateAsync(set => set.SetProperty(found => found.Status, FileStatus.Recovery)));
+        await officer.GoAsync($"/dossiers/{file.Number}/controles");
+        Assert.DoesNotContain("Engager le reversement", officer.Text, StringComparison.Ordinal);
+        await officer.GoAsync($"/dossiers/{file.Number}/reversement/nouveau");
+        Assert.Contains("Un reversement est en cours", officer.Text, StringComparison.Ordinal);
     }
 }

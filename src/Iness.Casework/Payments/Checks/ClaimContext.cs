@@ -20,6 +20,9 @@ public sealed record ClaimContext
     /// <summary>The costs that the decision retains.</summary>
     public required IReadOnlyList<GrantedCost> GrantedCosts { get; init; }
 
+    /// <summary>Whether the bank account given is refused, by an officer or by the bank.</summary>
+    public bool IsAccountRefused { get; init; }
+
     /// <summary>Whether one list certified by an accountant proves every payment.</summary>
     public bool IsAccountantListed { get; init; }
 

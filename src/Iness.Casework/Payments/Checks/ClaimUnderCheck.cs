@@ -1,6 +1,7 @@
 using Iness.Casework.Applications;
 using Iness.Casework.Documents;
 using Iness.Casework.Documents.Requirements;
+using Iness.Casework.Lifecycle;
 using Iness.Casework.Persistence;
 using Iness.Regulation;
 using Iness.Regulation.Payment;
@@ -51,6 +52,8 @@ public sealed record ClaimUnderCheck(Application Application, PaymentClaim Claim
             CreatedOn = application.CreatedOn,
             Today = today,
             GrantedCosts = granted.Costs,
+            // What stands in the way of filing; officers read the account itself.
+            IsAccountRefused = application.Status == FileStatus.Notified && claim.BankAccountId is { } account && await db.BankAccounts.AnyAsync(found => found.Id == account && found.RefusedAt != null, cancellationToken),
             IsAccountantListed = claim.IsAccountantListed == true,
             HasAccountantList = documents.Exists(document => document.Kind == nameof(DocumentKind.AccountantList) && document.Scan != ScanState.Infected),
             Twins = await db.TwinsAsync(claim, application.OrganisationId, invoices, documents.ToDictionary(document => document.Id, document => document.Sha256), cancellationToken),

@@ -37,7 +37,7 @@ public static class ClaimParts
     public static IReadOnlyList<MissingPart> Missing(ClaimUnderCheck review)
     {
         ArgumentNullException.ThrowIfNull(review);
-        return [.. Invoices(review), .. Matching(review), .. Proofs(review), .. Whole(review.Claim)];
+        return [.. Invoices(review), .. Matching(review), .. Proofs(review), .. Whole(review)];
     }
 
     /// <summary>An invoice in a few words.</summary>
@@ -80,8 +80,10 @@ public static class ClaimParts
                select new MissingPart(ClaimStep.Proofs, $"{NameOf(one.Invoice)} : {Lower(check.Explanation)}", false, one.Invoice.Id);
     }
 
-    private static IEnumerable<MissingPart> Whole(PaymentClaim claim)
+    private static IEnumerable<MissingPart> Whole(ClaimUnderCheck review)
     {
+        var claim = review.Claim;
+        if (review.Context.IsAccountRefused) yield return new(ClaimStep.Account, "Le compte bancaire est refusé : donnez-en un autre, ou joignez un RIB plus récent de celui-ci.", true);
         if (claim.BankAccountId is null) yield return new(ClaimStep.Account, "Donnez le compte bancaire où verser l'aide, avec son RIB.", true);
         if (claim.HasOtherAid is null) yield return new(ClaimStep.OtherAid, "Dites si vous avez reçu ou demandé d'autres aides publiques pour les mêmes dépenses.", true);
     }

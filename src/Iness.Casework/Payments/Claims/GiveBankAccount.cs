@@ -1,6 +1,7 @@
 using Iness.Casework.Applications;
 using Iness.Casework.Audit;
 using Iness.Casework.Documents.Requirements;
+using Iness.Casework.Letters;
 using Iness.Casework.Mail;
 using Iness.Casework.Messages;
 using Iness.Casework.Persistence;
@@ -38,6 +39,8 @@ public sealed class GiveBankAccount(InessDbContext db, ClaimFiles files, PortalA
         var confirmed = await db.ConfirmedAccountAsync(open.Application.OrganisationId, cancellationToken);
         var current = await db.BankAccounts.SingleOrDefaultAsync(found => found.Id == open.Claim.BankAccountId, cancellationToken);
         var known = confirmed ?? await FiledWithAsync(open.Claim, current, cancellationToken);
+        if (incoming is null && new[] { current, known }.Any(found => found is { RefusedAt: not null } && account.Is(found)))
+            return Outcome.Refused(Refusal.Invalid, "Ce compte est refusé : donnez-en un autre, ou joignez un RIB plus récent de celui-ci.");
         if (incoming is null && known is { RefusedAt: null } && account.Is(known)) open.Claim.BankAccountId = known.Id;
         else if (current is null || !account.Is(current) || incoming is not null || current.RefusedAt is not null)
         {
@@ -79,7 +82,7 @@ public sealed class GiveBankAccount(InessDbContext db, ClaimFiles files, PortalA
         foreach (var member in members.Where(member => member.Email is not null))
         {
             db.Add(OutboxMail.For(member, $"Dossier {application.Number} : le compte bancaire a été changé",
-                $"Bonjour,\n\n{by} a donné, le {now.InWords()}, un autre compte bancaire de {application.Organisation!.Name} pour le versement de l'aide INESS.\n\n"
+                $"Bonjour,\n\n{by} a donné, le {now.InWords()}, un autre compte bancaire {FrenchTypography.Of(application.Organisation!.Name)} pour le versement de l'aide INESS.\n\n"
                 + $"Compte connu jusqu'ici : {Iban.Masked(before.Iban)}\nNouveau compte : {Iban.Masked(given.Iban)}, au nom de {given.Holder}\n\n"
                 + "Si vous n'êtes pas au courant de ce changement, dites-le aussitôt à la Région : rien n'est versé avant qu'un second agent ait confirmé ce compte.\n\n"
                 + $"{portal.Of($"/demandes/{application.Id}/suivi")}\n",

@@ -1,5 +1,6 @@
 using Iness.Casework.Applications;
 using Iness.Casework.Audit;
+using Iness.Casework.Letters;
 using Iness.Casework.Mail;
 using Iness.Casework.Payments.Claims;
 using Iness.Casework.Persistence;
@@ -84,7 +85,7 @@ public sealed class CheckBankAccount(InessDbContext db, PortalAddress portal, Ti
         {
             db.Add(OutboxMail.For(
                 member,
-                $"Le compte bancaire de {application.Organisation!.Name} a changé",
+                $"Le compte bancaire {FrenchTypography.Of(application.Organisation!.Name)} a changé",
                 $"Bonjour,\n\nL'aide du dossier {application.Number} sera versée sur un nouveau compte : {BankAccountState.Masked(account.Iban)}, au nom de {account.Holder}. Deux agents de la Région l'ont vérifié.\n\n"
                 + $"Si vous n'êtes pas à l'origine de ce changement, écrivez-nous sans attendre : {portal.Of($"/demandes/{application.Id}/suivi")}\n",
                 now,

@@ -14,7 +14,7 @@ internal static class SettledMail
         return $"Bonjour,\n\nLe versement de votre aide est validé : {review.Payable}.\n\n"
             + $"Aide accordée : {review.Granted}. Factures présentées : {review.Justified} hors taxes. Dépenses retenues : {review.Retained}.\n\n"
             + $"L'aide à payer est le plus petit de ces montants :\n{string.Join('\n', review.Assessment.Steps.Select(step => $"- {step.Label} : {step.Amount} ({step.Provision.Id})"))}\n\n"
-            + $"{floor}{why}{Appeals(review, service)}Le paiement est demandé au comptable public ; vous serez prévenu quand il aura eu lieu.\n\n"
+            + $"{floor}{why}{Appeals(review, service)}Le paiement va être demandé au comptable public ; vous serez prévenu quand il aura eu lieu.\n\n"
             + $"{portal.Of($"/demandes/{review.Application.Id}/suivi")}\n";
     }
 

@@ -1,7 +1,9 @@
+using Iness.Casework.Applications;
 using Iness.Casework.Audit;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Mail;
 using Iness.Casework.Persistence;
+using Iness.Casework.Review;
 using Iness.Casework.Rights;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,9 +38,11 @@ public sealed class StopPayment(InessDbContext db, PortalAddress portal, TimePro
         if (application.Move(FileAction.StopPayment, who, now) is { IsDone: false } refused) return refused;
         var people = new[] { claim.PreparedBy, claim.ValidatedBy, application.AssignedToId }.OfType<Guid>().Where(id => id != who.AccountId).Distinct().ToList();
         (claim.PreparedBy, claim.PreparedAt, claim.ValidatedBy, claim.ValidatedAt, claim.Payable) = (null, null, null, null, null);
-        db.Add(new Review.InternalNote { Id = Guid.CreateVersion7(now), ApplicationId = applicationId, Body = $"Versement validé repris : {reason}", By = who.AccountId, At = now });
+        db.Add(new InternalNote { Id = Guid.CreateVersion7(now), ApplicationId = applicationId, Body = $"Versement validé repris : {reason}", By = who.AccountId, At = now });
         foreach (var officer in await db.Users.AsNoTracking().Where(account => people.Contains(account.Id) && account.ClosedAt == null && account.Email != null).ToListAsync(cancellationToken))
             db.Add(OutboxMail.For(officer, $"Dossier {application.Number} : un versement validé est repris", $"Bonjour,\n\nLe versement du dossier {application.Number} ne sera pas liquidé en l'état :\n\n{reason}\n\n{portal.Of($"/dossiers/{application.Number}/versement")}\n", now, applicationId));
+        if (await db.AddresseeAsync(application, cancellationToken) is { Email: not null } addressee)
+            db.Add(OutboxMail.For(addressee, $"Dossier {application.Number} : l'examen du versement a repris", $"Bonjour,\n\nLa Région a repris l'examen du versement de votre aide : le montant annoncé comme validé ne vaut plus. Vous recevrez un nouveau message.\n\n{portal.Of($"/demandes/{applicationId}/suivi")}\n", now, applicationId));
         await db.CommitAsync(new(who, "PaymentStopped", Act.Application(applicationId), reason), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return Outcome.Done;

@@ -25,7 +25,7 @@ public sealed class ProposeModel(InessDbContext db, TimeProvider time, ProposeDe
     public AidLedger? OtherAids { get; private set; }
 
     /// <summary>The proposal that came back, with why; null for none.</summary>
-    public SentBackProposal? SentBack { get; private set; }
+    public SentBack? SentBack { get; private set; }
 
     /// <summary>Why nothing can be proposed yet; null when something can.</summary>
     public string? Waiting => !Awaited.IsDone && !MayClose.IsDone ? $"{Awaited.Message} {MayClose.Message}" : null;

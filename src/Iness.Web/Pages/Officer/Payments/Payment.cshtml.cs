@@ -1,3 +1,4 @@
+using Iness.Casework.Decisions;
 using Iness.Casework.Documents.Requirements;
 using Iness.Casework.Lifecycle;
 using Iness.Casework.Payments;
@@ -29,6 +30,9 @@ public sealed class PaymentModel(InessDbContext db, TimeProvider time) : Payment
     /// <inheritdoc/>
     protected override bool IsThereWithoutClaim => true;
 
+    /// <summary>Why the payment, once validated, was taken back; null when it was not.</summary>
+    public SentBack? Stopped { get; private set; }
+
     /// <summary>The invoices taken out since a first filing, in the order of their going.</summary>
     public IReadOnlyList<ClaimedInvoice> TakenOut { get; private set; } = [];
 
@@ -41,6 +45,7 @@ public sealed class PaymentModel(InessDbContext db, TimeProvider time) : Payment
         if (!HasClaim) return;
         Bars = AmountBars.Of(Review);
         Caps = [.. Review.Facts.Caps(Review.Assessment)];
+        if (IsHere) Stopped = await Db.NoteOfLastAsync(Application.Id, FileAction.StopPayment, Stop);
         // Those taken out before any filing went with their documents.
         TakenOut = await Db.ClaimedInvoices.AsNoTracking().Where(invoice => invoice.ClaimId == Review.Claim.Id && invoice.RemovedAt != null && Db.Documents.Any(document => document.Id == invoice.DocumentId && document.RemovedAt == null))
             .OrderBy(invoice => invoice.RemovedAt).ToListAsync(Stop);
