@@ -1,8 +1,8 @@
 using System.Globalization;
 using Iness.Casework.Deadlines;
 using Iness.Casework.Documents.Requirements;
-using Iness.Casework.Messages;
 using Iness.Casework.Letters;
+using Iness.Casework.Messages;
 using Iness.Casework.Payments.Checks;
 using Iness.Casework.Payments.Preparing;
 using Iness.Regulation;

@@ -102,8 +102,19 @@ public sealed class ControlPagesTests(PortalHost portal) : IClassFixture<PortalH
             var paid = await db.PaidAsync(portal.Clock, people);
             db.Add(new FileControl
             {
-                Id = Guid.CreateVersion7(), ApplicationId = paid.Id, Origin = ControlOrigin.Risk, Why = "Écart.", OpenedBy = people.Officer.Id, OpenedAt = now, Place = ControlPlace.Desk, MadeOn = new(2026, 11, 24),
-                Record = "Vu.", Outcome = ControlOutcome.Corrected, CorrectedAid = Money.Euros(1_600), EndedBy = people.Officer.Id, EndedAt = now,
+                Id = Guid.CreateVersion7(),
+                ApplicationId = paid.Id,
+                Origin = ControlOrigin.Risk,
+                Why = "Écart.",
+                OpenedBy = people.Officer.Id,
+                OpenedAt = now,
+                Place = ControlPlace.Desk,
+                MadeOn = new(2026, 11, 24),
+                Record = "Vu.",
+                Outcome = ControlOutcome.Corrected,
+                CorrectedAid = Money.Euros(1_600),
+                EndedBy = people.Officer.Id,
+                EndedAt = now,
             });
             db.Add(new Recovery { Id = Guid.CreateVersion7(), ApplicationId = paid.Id, Kind = RecoveryKind.Repayment, Amount = Money.Euros(400), Grounds = "Écart.", OpenedBy = people.Officer.Id, OpenedAt = now, HearUntil = new(2026, 11, 24), DecidedAt = now });
             await db.CommitAsync(new(Casework.Audit.Actor.System, "TestPrepared", "test/1"), Stop);
