@@ -42,7 +42,7 @@ public sealed class TypedClaimTests(Portal portal)
         foreach (var invoice in new[] { "TYP-1", "TYP-2", "AV-1" }) await officer.RetainAsync(file, invoice);
         await Assertions.Expect(officer.Row("Boutique en ligne, catalogue")).ToContainTextAsync("1 000,50 €");
         await Assertions.Expect(officer.Row("Boutique en ligne, remise")).ToContainTextAsync("-1 000,50 €");
-        foreach (var (name, amount) in new[] { ("Factures justifiées, hors taxes", "5 500 €"), ("Dépenses retenues", "5 500 €"), ("Aide accordée", "2 400 €"), ("Aide à payer", "2 200 €") })
+        foreach (var (name, amount) in new[] { ("Factures justifiées, hors taxes", "5 500 €"), ("Dépenses retenues", "5 500 €"), ("Aide accordée PAY-1", "2 400 €"), ("Aide à payer", "2 200 €") })
             await Assertions.Expect(officer.Row(name)).ToContainTextAsync(amount);
         await officer.ExpectAccessibleAsync();
     }
