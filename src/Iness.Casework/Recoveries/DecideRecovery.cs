@@ -50,6 +50,17 @@ public sealed class DecideRecovery(InessDbContext db, IOptions<ServiceInCharge> 
         return Outcome.Done;
     }
 
+    /// <summary>The act as it would be taken today, to be read before it is taken; null when there is none to take, or who reads could not sign it.</summary>
+    public async Task<Letter?> PreviewAsync(Guid recoveryId, Actor who, CancellationToken cancellationToken)
+    {
+        var recovery = await db.Recoveries.AsNoTracking().SingleOrDefaultAsync(found => found.Id == recoveryId && found.DecidedAt == null && found.DroppedAt == null, cancellationToken);
+        var signatory = await db.Users.AsNoTracking().SingleOrDefaultAsync(found => found.Id == who.AccountId && found.ClosedAt == null && found.Capacity != null, cancellationToken);
+        if (recovery is null || signatory is null) return null;
+        var application = await db.Applications.AsNoTracking().Include(found => found.Organisation).SingleAsync(found => found.Id == recovery.ApplicationId, cancellationToken);
+        var amounts = await RecoverableAmounts.ReadAsync(db, application.Id, cancellationToken);
+        return (await db.RecoveryLetterAsync(application, recovery, amounts, time.Today(), signatory, cancellationToken)).ToLetter(service.Value);
+    }
+
     private Outcome WhyNot(Recovery recovery, int version, Account? signatory) =>
         signatory is null ? Outcome.NotFound
         : signatory.Role != Role.Signatory ? Outcome.Refused(Refusal.NotAllowed, "Votre compte n'est pas celui d'un signataire : vous ne pouvez pas décider.")
@@ -73,7 +84,7 @@ public sealed class DecideRecovery(InessDbContext db, IOptions<ServiceInCharge> 
     private async Task PrepareAgainAsync(Guid applicationId, CancellationToken cancellationToken)
     {
         if (await db.PaymentClaims.SingleOrDefaultAsync(found => found.ApplicationId == applicationId && found.PreparedAt != null && found.ValidatedAt == null, cancellationToken) is not { } claim) return;
-        (claim.PreparedAt, claim.PreparedBy) = (null, null);
+        (claim.PreparedAt, claim.PreparedBy, claim.Payable) = (null, null, null);
     }
 
     private string Body(Application application, Recovery recovery, DateTime now) =>

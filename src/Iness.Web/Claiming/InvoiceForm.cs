@@ -75,6 +75,7 @@ internal static class InvoiceForm
         var kind = form.Choice(Kind, Kinds, "Dites s'il s'agit d'une facture ou d'un avoir.");
         var supplier = form.Required(Supplier, ClaimedInvoice.LongestName, "Écrivez le nom du fournisseur.");
         var supplierId = form.Text(SupplierId, ClaimedInvoice.LongestNumber);
+        if (supplierId is not null && !MayBeSupplier(supplierId)) form.Refuse(SupplierId, "Un SIREN a 9 chiffres et un SIRET 14 : un chiffre manque, est en trop ou est faux. Recopiez-le depuis la facture, ou laissez vide.");
         var number = form.Required(Number, ClaimedInvoice.LongestNumber, "Écrivez le numéro de la facture.");
         var issued = form.Date(IssuedOn, "Écrivez la date de la facture.", today);
         var ordered = form.Date(OrderedOn, kind == Credit ? null : "Écrivez la date de la commande, ou du devis signé.", today);
@@ -111,6 +112,13 @@ internal static class InvoiceForm
 
     internal static string? Bare(Money? amount, int sign) => amount is { } known ? MoneyWords.Bare(new(known.Cents * sign)) : null;
 
+    // A foreign supplier has a number of another kind; digits alone are a SIREN or a SIRET, with its key.
+    private static bool MayBeSupplier(string typed)
+    {
+        var compact = string.Concat(typed.Where(c => !char.IsWhiteSpace(c) && c is not ('.' or '-')));
+        return !compact.All(char.IsAsciiDigit) || (compact.Length is 9 or 14 && Siren.TryParse(compact.AsSpan(0, 9), out _));
+    }
+
     private static Money? OptionalAmount(FormReader form, string name) =>
         string.IsNullOrWhiteSpace(form.Values.GetValueOrDefault(name).ToString()) ? null : form.Amount(name, "", Least, InvoiceReading.Most);
 
@@ -122,7 +130,13 @@ internal static class InvoiceForm
 
     private static string? Stated(string? value) => string.IsNullOrWhiteSpace(value) ? null : $"Lu dans le fichier : {value}";
 
-    private static string? Euros(decimal? amount) => amount is { } known ? $"{French.Number(known)} €" : null;
+    // As the file writes it, whatever its size and its decimals; cents are two digits.
+    private static string? Euros(decimal? amount)
+    {
+        if (amount is not { } known) return null;
+        var text = French.Number(known);
+        return $"{text}{(text.IndexOf(',', StringComparison.Ordinal) == text.Length - 2 ? "0" : "")} €";
+    }
 
     private static (string? Day, string? Month, string? Year) Parts(IReadOnlyDictionary<string, StringValues> values, string name) =>
         (Of(values, $"{name}-jour"), Of(values, $"{name}-mois"), Of(values, $"{name}-annee"));

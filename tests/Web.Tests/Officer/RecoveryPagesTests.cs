@@ -44,6 +44,7 @@ public sealed class RecoveryPagesTests(PortalHost portal) : IClassFixture<Portal
         await signatory.GoAsync("/reversements");
         await signatory.FollowAsync(file.Number!);
         Assert.Contains("Elle ouvre demain.", signatory.Text, StringComparison.Ordinal);
+        Assert.Contains("Voies et délais de recours", signatory.Page.QuerySelector("section[aria-labelledby=acte]")!.TextContent, StringComparison.Ordinal);
         await signatory.PressAsync("Demander le reversement");
         Assert.Contains("pris et notifié", signatory.Text, StringComparison.Ordinal);
         await applicant.GoAsync($"/demandes/{file.Id}/reversement");

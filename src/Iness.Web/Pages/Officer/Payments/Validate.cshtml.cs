@@ -14,6 +14,10 @@ public sealed class ValidateModel(InessDbContext db, TimeProvider time, Validate
 {
     private const string WordField = "mot";
 
+    /// <summary>The lines of which not all is retained, each with its invoice.</summary>
+    public IReadOnlyList<(ClaimedInvoice Invoice, ClaimedLine Line)> Deducted =>
+        [.. Review.Invoices.SelectMany(invoice => invoice.Lines.Where(line => line.Retained is { } retained && retained != line.Amount).OrderBy(line => line.Position).Select(line => (invoice, line)))];
+
     /// <summary>Shows it.</summary>
     public void OnGet()
     {

@@ -1,3 +1,4 @@
+using Iness.Casework.Letters;
 using Iness.Casework.Persistence;
 using Iness.Casework.Recoveries;
 using Iness.Casework.Rights;
@@ -19,8 +20,16 @@ public sealed class DecideModel(InessDbContext db, DecideRecovery decide, TimePr
         _ => "Demander le reversement",
     };
 
+    /// <summary>The act as it would be taken; null when there is none to take.</summary>
+    public Letter? Act { get; private set; }
+
     /// <summary>Shows it.</summary>
-    public async Task<IActionResult> OnGetAsync() => await LoadAsync() ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!await LoadAsync()) return NotFound();
+        if (Stage == RecoveryStage.ToDecide) Act = await decide.PreviewAsync(Recovery.Id, Me, Stop);
+        return Page();
+    }
 
     /// <summary>Decides it.</summary>
     public async Task<IActionResult> OnPostAsync()
